@@ -1,0 +1,54 @@
+"""What the operator says through the environment, read in one place.
+
+| variable | meaning | default |
+|---|---|---|
+| `ISIGURT_VAR` | folder for stores, keys and baked pages | `./var` |
+| `ISIGURT_DOOR_URL`, `ISIGURT_DESK_URL` | the two stores | SQLite files in `ISIGURT_VAR` |
+| `ISIGURT_PRIVATE_KEYS`, `ISIGURT_PUBLIC_KEYS` | key folders | `ISIGURT_VAR/keys`, `ISIGURT_VAR/public-keys` |
+| `ISIGURT_COUNTRY` | the country pack | `al` |
+| `ISIGURT_FRONT`, `ISIGURT_DESK` | the public and the desk's address as people type them | loopback |
+| `ISIGURT_MAIL_RELAY` | `smtp://[user:password@]host:port`, `smtps://` or `smtp+starttls://` | none: nothing is sent |
+| `ISIGURT_MAIL_FROM`, `ISIGURT_AUDITOR` | sender of notices; who gets the ledger's daily head | none |
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from isigurt.config.stores import sqlite_url
+
+
+@dataclass(frozen=True)
+class Environment:
+    """The operator's choices; paths absolute."""
+
+    var: Path
+    door_url: str
+    desk_url: str
+    private_keys: Path
+    public_keys: Path
+    country: str
+    front: str
+    desk: str
+    mail_relay: str
+    mail_from: str
+    auditor: str
+
+    @classmethod
+    def read(cls) -> "Environment":
+        """Read the environment of this process."""
+        get = os.environ.get
+        var = Path(get("ISIGURT_VAR") or "var").absolute()
+        return cls(
+            var=var,
+            door_url=get("ISIGURT_DOOR_URL") or sqlite_url(var / "door" / "door.sqlite3"),
+            desk_url=get("ISIGURT_DESK_URL") or sqlite_url(var / "desk" / "desk.sqlite3"),
+            private_keys=Path(get("ISIGURT_PRIVATE_KEYS") or var / "keys").absolute(),
+            public_keys=Path(get("ISIGURT_PUBLIC_KEYS") or var / "public-keys").absolute(),
+            country=get("ISIGURT_COUNTRY") or "al",
+            front=(get("ISIGURT_FRONT") or "http://localhost:8000").rstrip("/"),
+            desk=(get("ISIGURT_DESK") or "http://desk.localhost:8001").rstrip("/"),
+            mail_relay=get("ISIGURT_MAIL_RELAY") or "",
+            mail_from=get("ISIGURT_MAIL_FROM") or "",
+            auditor=get("ISIGURT_AUDITOR") or "",
+        )
