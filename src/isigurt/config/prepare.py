@@ -1,0 +1,45 @@
+"""Makes a place ready to run: folders, keys, tables, translations, and the files that the front serves."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from isigurt.config.environment import Environment
+from isigurt.vault.keyring import create_missing
+
+Say = Callable[[str], None]
+
+# Tables are made with every room present; only then can both stores be brought up to date in one go.
+_MIGRATE = """
+import django
+from django.core.management import call_command
+django.setup()
+call_command("migrate", database="default", interactive=False, verbosity=0)
+call_command("migrate", database="door", interactive=False, verbosity=0)
+call_command("collectstatic", interactive=False, verbosity=0)
+"""
+
+
+def _folder(path: Path) -> None:
+    """Make `path`, readable by its owner only."""
+    path.mkdir(parents=True, exist_ok=True)
+    path.chmod(0o700)
+
+
+def prepare(say: Say) -> None:
+    """Bring `var/` up to date; safe to run again at any time, and it never touches what is there already."""
+    environment = Environment.read()
+    for path in (environment.var, environment.var / "door", environment.var / "desk"):
+        _folder(path)
+    (environment.var / "baked").mkdir(exist_ok=True)
+    create_missing(private=environment.private_keys, public=environment.public_keys)
+    say("keys are in place")
+    # A process of its own, so that the one that supervises never loads a room.
+    subprocess.run(
+        [sys.executable, "-c", _MIGRATE],
+        check=True,
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "isigurt.config.settings.everything"},
+    )
+    say("both stores are up to date")

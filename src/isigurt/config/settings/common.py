@@ -1,0 +1,75 @@
+"""What every process shares. Each role adds its own: `front`, `desk`, `worker`; `everything` is for tests and migrations."""
+
+import os
+from pathlib import Path
+
+from isigurt.config.environment import Environment
+from isigurt.config.stores import store_settings
+
+ENVIRONMENT = Environment.read()
+PACKAGE = Path(__file__).resolve().parents[2]
+
+ISIGURT_VAR = ENVIRONMENT.var
+ISIGURT_PRIVATE_KEYS = ENVIRONMENT.private_keys
+ISIGURT_PUBLIC_KEYS = ENVIRONMENT.public_keys
+ISIGURT_COUNTRY = ENVIRONMENT.country
+ISIGURT_FRONT = ENVIRONMENT.front
+ISIGURT_DESK = ENVIRONMENT.desk
+ISIGURT_MAIL_RELAY = ENVIRONMENT.mail_relay
+ISIGURT_MAIL_FROM = ENVIRONMENT.mail_from
+ISIGURT_AUDITOR = ENVIRONMENT.auditor
+ISIGURT_BAKED = ENVIRONMENT.var / "baked"
+# Set by the demo's composition only; shown on every page so that nobody takes the demo for the real thing.
+ISIGURT_DEMO_LABEL = os.environ.get("ISIGURT_DEMO_LABEL", "")
+ISIGURT_ROLE = "everything"
+
+DEBUG = False
+USE_TZ = True
+TIME_ZONE = "Europe/Tirane"
+USE_I18N = True
+LANGUAGE_CODE = "sq"
+LANGUAGES = [("sq", "Shqip"), ("en", "English")]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+DATABASE_ROUTERS = ["isigurt.config.stores.StoreRouter"]
+STATIC_URL = "/static/"
+STATIC_ROOT = ISIGURT_BAKED / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+DOOR_STORE = store_settings(ENVIRONMENT.door_url)
+
+TEMPLATE_CONTEXT = [
+    "django.template.context_processors.i18n",
+    "isigurt.design.context.public",
+]
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "no-referrer"
+X_FRAME_OPTIONS = "DENY"
+
+# Nothing about a request is ever logged: no address, no path. Errors go to standard error without the request.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "isigurt": {"level": "INFO"},
+        "django.request": {"handlers": [], "propagate": False},
+        "django.security": {"handlers": [], "propagate": False},
+    },
+}
+
+
+def templates(*extra: str) -> list[dict[str, object]]:
+    """Return Django's template settings with the context processors all pages share and `extra` ones."""
+    return [
+        {
+            "BACKEND": "django.template.backends.django.DjangoTemplates",
+            "APP_DIRS": True,
+            "OPTIONS": {"context_processors": [*TEMPLATE_CONTEXT, *extra]},
+        }
+    ]

@@ -1,0 +1,278 @@
+"""`isigurt up`: the processes of one machine under one small parent.
+
+It prepares the folder, starts the children, starts again what died, passes the end on and leaves no child behind.
+It loads no Django: it stays small and cannot fall over what its children fall over. In production systemd does
+this work, with a user for each process.
+"""
+
+import fcntl
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from isigurt.config.environment import Environment
+from isigurt.config.family import end_with_parent
+
+WATCHED = {signal.SIGCHLD, signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
+FIRST_PAUSE = 0.2
+LONGEST_PAUSE = 15.0
+# A child that lived this long (seconds) was healthy: its next end starts the pauses from the beginning.
+HEALTHY_AFTER = 5.0
+TIME_TO_END = 10.0
+TIME_TO_ANSWER = 60.0
+
+
+class CannotStartError(RuntimeError):
+    """`up` cannot start; the text tells the operator what to do."""
+
+
+@dataclass(frozen=True)
+class Port:
+    """A port that a child will listen on: `what` and `how_to_change` are for the operator's eyes."""
+
+    number: int
+    what: str
+    how_to_change: str
+    kind: socket.SocketKind = socket.SOCK_STREAM
+    address: str = "127.0.0.1"
+
+
+@dataclass(frozen=True)
+class Child:
+    """A process to keep alive."""
+
+    name: str
+    command: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What one `up` does: the commands that prepare, the children, their ports, and the words once all answer."""
+
+    preparations: tuple[tuple[str, ...], ...]
+    children: tuple[Child, ...]
+    ports: tuple[Port, ...]
+    words: Callable[[], list[str]]
+    environment: Mapping[str, str] = field(default_factory=dict)
+    folder: Path | None = None
+
+
+@dataclass
+class _Running:
+    child: Child
+    process: "subprocess.Popen[bytes] | None" = None
+    started: float = 0.0
+    pause: float = FIRST_PAUSE
+    start_at: float = 0.0
+
+
+def say(line: str) -> None:
+    """Tell the operator one line, at once."""
+    print(line, flush=True)  # noqa: T201 - this is the operator's terminal
+
+
+@contextmanager
+def only_one(var: Path) -> Iterator[None]:
+    """Hold `var` for this `up` alone while the block runs; the kernel lets go of it however we end."""
+    var.mkdir(mode=0o700, parents=True, exist_ok=True)
+    lock = os.open(var / "up.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            holder = os.pread(lock, 20, 0).decode("ascii", "replace").strip() or "?"
+            raise CannotStartError(
+                f"iSIGURT already runs on {var} (process {holder}). End that one first (Ctrl-C in its window, or "
+                f"kill {holder}), or give this one a folder of its own: ISIGURT_VAR=/another/folder"
+            ) from None
+        os.ftruncate(lock, 0)
+        os.pwrite(lock, f"{os.getpid()}\n".encode(), 0)
+        yield
+    finally:
+        os.close(lock)
+
+
+def refuse_taken_ports(ports: tuple[Port, ...]) -> None:
+    """Raise CannotStartError naming the first port that another program listens on."""
+    for port in ports:
+        with socket.socket(socket.AF_INET, port.kind) as attempt:
+            if port.kind == socket.SOCK_STREAM:
+                attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                attempt.bind((port.address, port.number))
+            except OSError as error:
+                raise CannotStartError(
+                    f"Port {port.number}, for {port.what}, cannot be used: {error.strerror}. Stop the program that "
+                    f"holds it (`ss -ltnup | grep :{port.number}` names it), or choose another: "
+                    f"{port.how_to_change}"
+                ) from None
+
+
+def _answers(port: Port) -> bool:
+    if port.kind != socket.SOCK_STREAM:
+        return True
+    try:
+        with socket.create_connection((port.address, port.number), timeout=1):
+            return True
+    except OSError:
+        return False
+
+
+def _how_it_ended(code: int) -> str:
+    if code < 0:
+        return f"was killed by {signal.Signals(-code).name}"
+    return f"ended with code {code}"
+
+
+class Supervisor:
+    """Keeps the children of a plan alive until told to end."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._environment = {**os.environ, **plan.environment}
+        self._running = [_Running(child) for child in plan.children]
+        self._waiting_since = time.monotonic()
+        self._announced = False
+
+    def prepare(self) -> bool:
+        """Run the preparations one after the other; return False when we were told to end meanwhile."""
+        for command in self._plan.preparations:
+            process = self._start(command)
+            while (code := process.poll()) is None:
+                got = signal.sigtimedwait(WATCHED, 1)
+                if got is not None and got.si_signo != signal.SIGCHLD:
+                    self._end_group(process)
+                    return False
+            if code:
+                raise CannotStartError(f"Preparing the folder failed ({' '.join(command[1:])}); see above.")
+        return True
+
+    def keep(self) -> None:
+        """Start the children and keep them until a signal says end; then end them all."""
+        try:
+            while True:
+                self._start_what_is_due()
+                self._announce()
+                got = signal.sigtimedwait(WATCHED, self._patience())
+                if got is not None and got.si_signo != signal.SIGCHLD:
+                    say("\nEnding ...")
+                    return
+                self._note_the_dead()
+        finally:
+            self._end_all()
+
+    def _start(self, command: tuple[str, ...]) -> "subprocess.Popen[bytes]":
+        def in_child() -> None:
+            end_with_parent(signal.SIGTERM)
+            signal.pthread_sigmask(signal.SIG_SETMASK, set())
+
+        # A session of its own: Ctrl-C reaches us alone, and we end the children in order.
+        return subprocess.Popen(
+            command,
+            env=self._environment,
+            cwd=self._plan.folder,
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+            preexec_fn=in_child,  # noqa: PLW1509 - this process has one thread
+        )
+
+    def _start_what_is_due(self) -> None:
+        for running in self._running:
+            if running.process is None and running.start_at <= time.monotonic():
+                running.process = self._start(running.child.command)
+                running.started = time.monotonic()
+
+    def _patience(self) -> float:
+        now = time.monotonic()
+        pauses = [running.start_at - now for running in self._running if running.process is None]
+        return max(0.0, min([*pauses, 1.0 if self._announced else 0.1]))
+
+    def _note_the_dead(self) -> None:
+        for running in self._running:
+            if running.process is None or (code := running.process.poll()) is None:
+                continue
+            # Whatever the dead one had started itself goes too, or it would hold the port.
+            _kill_group(running.process.pid)
+            now = time.monotonic()
+            if now - running.started > HEALTHY_AFTER:
+                running.pause = FIRST_PAUSE
+            say(f"{running.child.name} {_how_it_ended(code)}; starting it again in {running.pause:g} s")
+            running.process, running.start_at = None, now + running.pause
+            running.pause = min(running.pause * 2, LONGEST_PAUSE)
+
+    def _announce(self) -> None:
+        if self._announced:
+            return
+        silent = [port for port in self._plan.ports if not _answers(port)]
+        if not silent:
+            self._announced = True
+            for line in self._plan.words():
+                say(line)
+        elif time.monotonic() - self._waiting_since > TIME_TO_ANSWER:
+            self._announced = True
+            say(f"Nothing answers yet on port {silent[0].number} ({silent[0].what}); still trying. See above.")
+
+    def _end_group(self, process: "subprocess.Popen[bytes]") -> None:
+        if process.poll() is None:
+            process.terminate()
+            try:
+                process.wait(TIME_TO_END)
+            except subprocess.TimeoutExpired:
+                say(f"Process {process.pid} did not end in {TIME_TO_END:g} s; killing it.")
+        _kill_group(process.pid)
+        process.wait()
+
+    def _end_all(self) -> None:
+        processes = [running.process for running in self._running if running.process is not None]
+        for process in processes:
+            if process.poll() is None:
+                process.terminate()
+        for process in processes:
+            self._end_group(process)
+
+
+def _kill_group(leader: int) -> None:
+    try:
+        os.killpg(leader, signal.SIGKILL)
+    except (ProcessLookupError, PermissionError):
+        return
+
+
+def run(plan: Plan, *, var: Path) -> int:
+    """Do what `plan` says on `var` until told to end; return the exit code."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, WATCHED)
+    try:
+        with only_one(var):
+            refuse_taken_ports(plan.ports)
+            supervisor = Supervisor(plan)
+            if supervisor.prepare():
+                supervisor.keep()
+    except CannotStartError as error:
+        say(str(error))
+        return 1
+    return 0
+
+
+def python(*words: str) -> tuple[str, ...]:
+    """Return the command that runs `python words...` with this interpreter."""
+    return (sys.executable, *words)
+
+
+def product_plan(environment: Environment) -> Plan:
+    """Return what `isigurt up` does: front, desk and worker under this user."""
+    return Plan(
+        preparations=(python("-m", "isigurt.config.prepare"),),
+        children=tuple(
+            Child(name, python("-m", "isigurt.config.command", name)) for name in ("front", "desk", "worker")
+        ),
+        ports=door_ports(environment),
+        words=lambda: product_words(environment),
+        environment={"ISIGURT_VAR": str(environment.var)},
+    )

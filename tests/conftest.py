@@ -1,0 +1,75 @@
+"""What every test stands on: fresh keys, fresh stores, and the choice of database.
+
+`pytest --store postgresql` runs the same tests on a PostgreSQL that is started for them in a temporary folder.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+_resources = ExitStack()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--store", choices=["sqlite", "postgresql"], default="sqlite", help="the database to test on")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    folder = _prepare_environment(config.getoption("--store"))
+    os.environ["DJANGO_SETTINGS_MODULE"] = "isigurt.config.settings.everything"
+    from django.conf import settings  # noqa: PLC0415 - only now is the environment ready to be read
+
+    for alias, database in settings.DATABASES.items():
+        if config.getoption("--store") == "sqlite":
+            # A file, not memory: threads and locks must behave as in production.
+            database["TEST"] = {"NAME": str(folder / f"test-{alias}.sqlite3")}
+
+
+def _prepare_environment(store: str) -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="isigurt-test-"))
+    _resources.callback(shutil.rmtree, folder, ignore_errors=True)
+    for name in [name for name in os.environ if name.startswith("ISIGURT_")]:
+        if name != "ISIGURT_TEST_POSTGRESQL":
+            del os.environ[name]
+    os.environ["ISIGURT_VAR"] = str(folder)
+    os.environ["ISIGURT_TEST_STORE"] = store
+    if store == "postgresql":
+        template = os.environ.get("ISIGURT_TEST_POSTGRESQL")
+        if template is None:
+            from tests.postgresql import cluster  # noqa: PLC0415 - only where a PostgreSQL is asked for
+
+            template = _resources.enter_context(cluster(folder / "postgresql"))
+            os.environ["ISIGURT_TEST_POSTGRESQL"] = template  # the parallel processes share it
+        os.environ["ISIGURT_DESK_URL"] = template.format(database="desk")
+        os.environ["ISIGURT_DOOR_URL"] = template.format(database="door")
+    else:
+        (folder / "door").mkdir()
+        (folder / "desk").mkdir()
+
+    from isigurt.vault.keyring import create_missing  # noqa: PLC0415 - reads the environment set just above
+
+    create_missing(private=folder / "keys", public=folder / "public-keys")
+    return folder
+
+
+def pytest_unconfigure() -> None:
+    _resources.close()
+
+
+@pytest.fixture(scope="session")
+def store() -> str:
+    return os.environ["ISIGURT_TEST_STORE"]
+
+
+@pytest.fixture(autouse=True)
+def _real_clock() -> Iterator[None]:
+    from isigurt import clock  # noqa: PLC0415
+
+    yield
+    clock.install(clock.system_clock)
