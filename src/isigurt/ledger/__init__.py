@@ -1,0 +1,1 @@
+"""The ledger: who saw and did what, append-only and hash-chained."""

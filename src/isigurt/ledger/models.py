@@ -1,0 +1,24 @@
+"""The record of every look and every act. Rows are only ever added; triggers in the database refuse the rest."""
+
+from django.db import models
+
+
+class Entry(models.Model):
+    """One look or act. It holds ids, states, counts and keyed digests, nothing a person could be known by."""
+
+    seq = models.BigAutoField(primary_key=True)
+    at = models.DateTimeField()
+    actor = models.CharField(max_length=64)
+    act = models.CharField(max_length=64)
+    subject = models.CharField(max_length=40)
+    subject_id = models.CharField(max_length=64)
+    detail = models.JSONField(default=dict)
+    prev_hash = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        indexes = [models.Index(fields=["subject", "subject_id", "seq"], name="ledger_entry_by_subject")]
+        verbose_name_plural = "entries"
+
+    def __str__(self) -> str:
+        return f"{self.seq} {self.act} {self.subject}:{self.subject_id} by {self.actor}"
