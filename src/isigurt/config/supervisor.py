@@ -1,8 +1,8 @@
 """`isigurt up`: the processes of one machine under one small parent.
 
-It prepares the folder, starts the children, starts again what died, passes the end on and leaves no child behind.
-It loads no Django: it stays small and cannot fall over what its children fall over. In production systemd does
-this work, with a user for each process.
+It prepares the folder, starts the children, starts again what died, passes the end on and leaves no child
+behind. It loads no Django: it stays small and cannot fall over what its children fall over. In production
+systemd does this work, with a user for each process.
 """
 
 import fcntl
@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from isigurt.config.environment import Environment
 from isigurt.config.family import end_with_parent
@@ -54,7 +55,7 @@ class Child:
 
 @dataclass(frozen=True)
 class Plan:
-    """What one `up` does: the commands that prepare, the children, their ports, and the words once all answer."""
+    """What one `up` does: commands that prepare, the children, their ports, the words once all answer."""
 
     preparations: tuple[tuple[str, ...], ...]
     children: tuple[Child, ...]
@@ -89,8 +90,8 @@ def only_one(var: Path) -> Iterator[None]:
         except BlockingIOError:
             holder = os.pread(lock, 20, 0).decode("ascii", "replace").strip() or "?"
             raise CannotStartError(
-                f"iSIGURT already runs on {var} (process {holder}). End that one first (Ctrl-C in its window, or "
-                f"kill {holder}), or give this one a folder of its own: ISIGURT_VAR=/another/folder"
+                f"iSIGURT already runs on {var} (process {holder}). End that one first (Ctrl-C in its "
+                f"window, or `kill {holder}`), or give this one its own folder: ISIGURT_VAR=/another/folder"
             ) from None
         os.ftruncate(lock, 0)
         os.pwrite(lock, f"{os.getpid()}\n".encode(), 0)
@@ -109,8 +110,8 @@ def refuse_taken_ports(ports: tuple[Port, ...]) -> None:
                 attempt.bind((port.address, port.number))
             except OSError as error:
                 raise CannotStartError(
-                    f"Port {port.number}, for {port.what}, cannot be used: {error.strerror}. Stop the program that "
-                    f"holds it (`ss -ltnup | grep :{port.number}` names it), or choose another: "
+                    f"Port {port.number}, for {port.what}, cannot be used: {error.strerror}. Stop the "
+                    f"program that holds it (`ss -ltnup | grep :{port.number}` names it), or choose another: "
                     f"{port.how_to_change}"
                 ) from None
 
@@ -145,12 +146,12 @@ class Supervisor:
         """Run the preparations one after the other; return False when we were told to end meanwhile."""
         for command in self._plan.preparations:
             process = self._start(command)
-            while (code := process.poll()) is None:
+            while not _ended(process):
                 got = signal.sigtimedwait(WATCHED, 1)
                 if got is not None and got.si_signo != signal.SIGCHLD:
                     self._end_group(process)
                     return False
-            if code:
+            if _reap(process):
                 raise CannotStartError(f"Preparing the folder failed ({' '.join(command[1:])}); see above.")
         return True
 
@@ -196,10 +197,9 @@ class Supervisor:
 
     def _note_the_dead(self) -> None:
         for running in self._running:
-            if running.process is None or (code := running.process.poll()) is None:
+            if running.process is None or not _ended(running.process):
                 continue
-            # Whatever the dead one had started itself goes too, or it would hold the port.
-            _kill_group(running.process.pid)
+            code = _reap(running.process)
             now = time.monotonic()
             if now - running.started > HEALTHY_AFTER:
                 running.pause = FIRST_PAUSE
@@ -217,32 +217,40 @@ class Supervisor:
                 say(line)
         elif time.monotonic() - self._waiting_since > TIME_TO_ANSWER:
             self._announced = True
-            say(f"Nothing answers yet on port {silent[0].number} ({silent[0].what}); still trying. See above.")
+            say(
+                f"Nothing answers yet on port {silent[0].number} ({silent[0].what}); still trying. See above."
+            )
 
     def _end_group(self, process: "subprocess.Popen[bytes]") -> None:
-        if process.poll() is None:
-            process.terminate()
-            try:
-                process.wait(TIME_TO_END)
-            except subprocess.TimeoutExpired:
+        deadline = time.monotonic() + TIME_TO_END
+        os.kill(process.pid, signal.SIGTERM)
+        while not _ended(process):
+            if time.monotonic() > deadline:
                 say(f"Process {process.pid} did not end in {TIME_TO_END:g} s; killing it.")
-        _kill_group(process.pid)
-        process.wait()
+                break
+            time.sleep(0.02)
+        _reap(process)
 
     def _end_all(self) -> None:
         processes = [running.process for running in self._running if running.process is not None]
         for process in processes:
-            if process.poll() is None:
-                process.terminate()
+            os.kill(process.pid, signal.SIGTERM)
         for process in processes:
             self._end_group(process)
 
 
-def _kill_group(leader: int) -> None:
-    try:
-        os.killpg(leader, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):
-        return
+def _ended(process: "subprocess.Popen[bytes]") -> bool:
+    """Return whether `process` has ended, leaving it unreaped so that its group's number stays its own.
+
+    For the same reason no method of `process` that looks at its state is called before `_reap`.
+    """
+    return os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+
+
+def _reap(process: "subprocess.Popen[bytes]") -> int:
+    """Kill what `process` itself had started (it would hold the port), then reap it; return its exit code."""
+    os.killpg(process.pid, signal.SIGKILL)
+    return process.wait()
 
 
 def run(plan: Plan, *, var: Path) -> int:
@@ -268,11 +276,67 @@ def python(*words: str) -> tuple[str, ...]:
 def product_plan(environment: Environment) -> Plan:
     """Return what `isigurt up` does: front, desk and worker under this user."""
     return Plan(
-        preparations=(python("-m", "isigurt.config.prepare"),),
-        children=tuple(
-            Child(name, python("-m", "isigurt.config.command", name)) for name in ("front", "desk", "worker")
-        ),
+        preparations=(python("-m", "isigurt", "prepare"),),
+        children=children(environment, "-m", "isigurt"),
         ports=door_ports(environment),
         words=lambda: product_words(environment),
         environment={"ISIGURT_VAR": str(environment.var)},
     )
+
+
+def children(environment: Environment, *program: str) -> tuple[Child, ...]:
+    """Return front, desk and worker, each as a word to the Python `program`."""
+    return (
+        Child("front", python(*program, "front", "--port", str(listening_port(environment.front)))),
+        Child("desk", python(*program, "desk", "--port", str(listening_port(environment.desk)))),
+        Child("worker", python(*program, "worker")),
+    )
+
+
+def door_ports(environment: Environment) -> tuple[Port, ...]:
+    """Return where front and desk listen."""
+    return tuple(
+        Port(listening_port(address), what, f"{variable}=http://{host}:{listening_port(address) + 10}")
+        for address, what, variable, host in (
+            (environment.front, "the public site", "ISIGURT_FRONT", "localhost"),
+            (environment.desk, "the desk", "ISIGURT_DESK", "desk.localhost"),
+        )
+    )
+
+
+def listening_port(address: str) -> int:
+    """Return the port of the address `http://host[:port]`."""
+    parts = urlsplit(address)
+    return parts.port or (443 if parts.scheme == "https" else 80)
+
+
+def product_words(environment: Environment) -> list[str]:
+    """Return what `up` prints once the doors answer: where they are, how well the public door is isolated."""
+    return [
+        "",
+        f"  Public site   {environment.front}",
+        f"  Desk          {environment.desk}",
+        f"  Data          {environment.var}",
+        "",
+        "  Isolation     one user: no isolation. Whoever takes over the public door can read the keys too.",
+        "                For real reports run front, desk and worker as separate users or machines",
+        "                (docs/threat-model.md).",
+        "",
+        "  Ctrl-C ends it.",
+    ]
+
+
+def up(*, demo: bool) -> int:
+    """Run the product, or with `demo` the demo of this checkout, until told to end; return the exit code."""
+    environment = Environment.read()
+    if not demo:
+        return run(product_plan(environment), var=environment.var)
+    checkout = Path(__file__).resolve().parents[3]
+    if not (checkout / "demo" / "__main__.py").exists():
+        say("The demo is not part of the installed package. Get the source and run `make run` in it.")
+        return 1
+    # The demo is its own composition around the same supervisor; the package knows nothing more of it.
+    os.chdir(checkout)
+    os.environ["ISIGURT_VAR"] = str(environment.var)
+    sys.stdout.flush()
+    return os.execv(sys.executable, python("-m", "demo"))  # noqa: S606 - our own interpreter, fixed words
