@@ -162,11 +162,9 @@ def _read_files(folder: Path) -> tuple[dict[str, bytes], dict[str, dict[str, Any
             problems.append(f"{file}.toml: is missing")
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             problems.append(f"{file}.toml: is not valid TOML in UTF-8 ({error})")
-    for path in folder.glob("*.toml"):
-        if path.stem not in FILES:
-            problems.append(
-                f"{path.name}: unknown file; a pack has {', '.join(f'{file}.toml' for file in FILES)}"
-            )
+    known = ", ".join(f"{file}.toml" for file in FILES)
+    stray = sorted(path.name for path in folder.glob("*.toml") if path.stem not in FILES)
+    problems += [f"{name}: unknown file; a pack has {known}" for name in stray]
     return contents, tables, problems
 
 

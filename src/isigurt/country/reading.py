@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
+import datetime as dt
 import difflib
 import re
 import types
@@ -117,7 +117,7 @@ def _plain_name(kind: type) -> str:
         str: "a text",
         int: "a whole number",
         bool: "true or false",
-        datetime.date: "a date",
+        dt.date: "a date",
         list: "a list",
         dict: "a table",
     }
