@@ -25,6 +25,7 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "isigurt.config.settings.everything"
     from django.conf import settings  # noqa: PLC0415 - only now is the environment ready to be read
 
+    settings.INSTALLED_APPS = [*settings.INSTALLED_APPS, "tests.steps.parcels"]
     for alias, database in settings.DATABASES.items():
         if config.getoption("--store") == "sqlite":
             # A file, not memory: threads and locks must behave as in production.
@@ -44,10 +45,10 @@ def _prepare_environment(store: str) -> Path:
         if template is None:
             from tests.postgresql import cluster  # noqa: PLC0415 - only where a PostgreSQL is asked for
 
-            template = _resources.enter_context(cluster(folder / "postgresql"))
+            template = _resources.enter_context(cluster())
             os.environ["ISIGURT_TEST_POSTGRESQL"] = template  # the parallel processes share it
-        os.environ["ISIGURT_DESK_URL"] = template.format(database="desk")
-        os.environ["ISIGURT_DOOR_URL"] = template.format(database="door")
+        os.environ["ISIGURT_DESK_URL"] = template.format(name="desk")
+        os.environ["ISIGURT_DOOR_URL"] = template.format(name="door")
     else:
         (folder / "door").mkdir()
         (folder / "desk").mkdir()

@@ -1,0 +1,1 @@
+"""Settings by role, the command line, the worker and the supervisor."""

@@ -147,7 +147,12 @@ def parser() -> argparse.ArgumentParser:
     word("list", _keys_list, "list the keys and what each is for", keys)
 
     safenet = group("safenet", "the policy for reported addresses")
-    word("judge", _judge, "read addresses from standard input, one a line, and say of each whether it may be asked", safenet)
+    word(
+        "judge",
+        _judge,
+        "read addresses from standard input, one a line, and say of each whether it may be asked",
+        safenet,
+    )
 
     ledger = group("ledger", "the record of every look and act")
     verify = word("verify", _verify, "check the chain from the first entry to the last", ledger)

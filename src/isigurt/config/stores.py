@@ -17,19 +17,19 @@ class StoreRouter:
     def _store(self, app_label: str) -> str:
         return getattr(apps.get_app_config(app_label), "store", DESK)
 
-    def db_for_read(self, model: type[Model], **hints: Any) -> str:
+    def db_for_read(self, model: type[Model], **_hints: Any) -> str:
         """Return the alias of the model's store."""
         return self._store(model._meta.app_label)
 
-    def db_for_write(self, model: type[Model], **hints: Any) -> str:
+    def db_for_write(self, model: type[Model], **_hints: Any) -> str:
         """Return the alias of the model's store."""
         return self._store(model._meta.app_label)
 
-    def allow_relation(self, first: Model, second: Model, **hints: Any) -> bool:
+    def allow_relation(self, first: Model, second: Model, **_hints: Any) -> bool:
         """Allow relations within one store only."""
         return self._store(first._meta.app_label) == self._store(second._meta.app_label)
 
-    def allow_migrate(self, db: str, app_label: str, **hints: Any) -> bool:
+    def allow_migrate(self, db: str, app_label: str, **_hints: Any) -> bool:
         """Create a table in its own store only."""
         return self._store(app_label) == db
 

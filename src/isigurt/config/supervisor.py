@@ -217,9 +217,7 @@ class Supervisor:
                 say(line)
         elif time.monotonic() - self._waiting_since > TIME_TO_ANSWER:
             self._announced = True
-            say(
-                f"Nothing answers yet on port {silent[0].number} ({silent[0].what}); still trying. See above."
-            )
+            say(f"Nothing answers yet on port {silent[0].number} ({silent[0].what}); still trying. See above.")
 
     def _end_group(self, process: "subprocess.Popen[bytes]") -> None:
         deadline = time.monotonic() + TIME_TO_END

@@ -1,0 +1,1 @@
+"""Figures: the statistics page; later the disclosure gate and the National Report."""

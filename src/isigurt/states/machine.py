@@ -13,11 +13,11 @@ from isigurt.ledger.actor import Actor
 _machines: dict[str, "Machine"] = {}
 
 
-class IllegalTransition(Exception):  # noqa: N818 - reads as the sentence it is
+class IllegalTransition(Exception):
     """The table has no such move."""
 
 
-class StaleState(Exception):  # noqa: N818
+class StaleState(Exception):
     """The row is no longer in the state that the caller saw."""
 
 
@@ -33,7 +33,11 @@ class Machine:
 
     def __post_init__(self) -> None:
         known = set(self.states.values)
-        named = {self.initial, *self.transitions, *(to for targets in self.transitions.values() for to in targets)}
+        named = {
+            self.initial,
+            *self.transitions,
+            *(to for targets in self.transitions.values() for to in targets),
+        }
         if named - known:
             raise ValueError(f"machine {self.name} names unknown states: {sorted(named - known)}")
         _machines[self.name] = self

@@ -20,19 +20,20 @@ def _free(rows: QuerySet[Any], *, at: datetime, step: Step) -> QuerySet[Any]:
     """Narrow `rows` to those nobody holds.
 
     A lease or a wait that ends further in the future than any could have been set to is ignored: the machine's
-    clock was put back, and nothing may stay stuck for as long as it was wrong.
+    clock was put back, and nothing may stay stuck for as long as it was wrong. Twice the length leaves room for
+    machines whose clocks differ a little and for a caller who read the time before waiting for a lock.
     """
-    no_lease = Q(leased_until__isnull=True) | Q(leased_until__lte=at) | Q(leased_until__gt=at + step.lease)
+    no_lease = Q(leased_until__isnull=True) | Q(leased_until__lte=at) | Q(leased_until__gt=at + 2 * step.lease)
     no_wait = Q(not_before__isnull=True) | Q(not_before__lte=at) | Q(not_before__gt=at + 2 * step.longest_wait)
     return rows.filter(no_lease, no_wait, dead_at__isnull=True)
 
 
 def take(step: Step) -> list[StepRow]:
     """Lease up to a batch of due rows to a fresh token and return them; no two callers get the same row."""
-    at = timezone.now()
     token = uuid.uuid4()
     skip = connections[step.using].features.has_select_for_update_skip_locked
     with transaction.atomic(using=step.using):
+        at = timezone.now()
         free = _free(step.due(clock.now()).using(step.using), at=at, step=step)
         if skip:
             free = free.select_for_update(skip_locked=True, of=("self",))

@@ -85,7 +85,8 @@ def _loop(step: Step, stop: threading.Event, idle_seconds: float) -> None:
             close_old_connections()
             taken = run_batch(step)
         except Exception as error:  # noqa: BLE001 - a store that is away for a while must not end the thread
-            logger.error("step %s could not look for work: %s", step.name, type(error).__name__)
+            # No traceback: its lines could quote a report.
+            logger.error("step %s could not look for work: %s", step.name, type(error).__name__)  # noqa: TRY400
             connections.close_all()
             taken = 0
             stop.wait(2)

@@ -1,4 +1,4 @@
-"""What every process shares. Each role adds its own: `front`, `desk`, `worker`; `everything` is for tests and migrations."""
+"""What every process shares; each role adds its own. `everything` is for tests and migrations."""
 
 import os
 from pathlib import Path

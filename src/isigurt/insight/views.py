@@ -1,0 +1,59 @@
+"""The statistics page: what came in, what waits, how soon it was gone."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from isigurt import clock
+from isigurt.country import pack
+from isigurt.insight.queries import RemovalRow, statistics
+from isigurt.insight.words import country_name
+from isigurt.staff.permissions import requires
+
+
+@dataclass(frozen=True)
+class Period:
+    """A choice of how far back the page looks; `days` None means ever."""
+
+    id: str
+    label: Promise
+    days: int | None
+
+
+PERIODS = (
+    Period("30", _("30 days"), 30),
+    Period("90", _("90 days"), 90),
+    Period("365", _("a year"), 365),
+    Period("all", _("since the beginning"), None),
+)
+
+
+def _named(rows: list[RemovalRow], names: dict[str, str]) -> list[tuple[str, RemovalRow]]:
+    return [(names.get(row.group, row.group), row) for row in rows]
+
+
+@requires("statistics.view")
+def statistics_page(request: HttpRequest) -> HttpResponse:
+    """Show the figures of the chosen period; an unknown period falls back to the first."""
+    period = next((each for each in PERIODS if each.id == request.GET.get("period")), PERIODS[0])
+    now = clock.now()
+    since = None if period.days is None else now - timedelta(days=period.days)
+    figures = statistics(now=now, since=since)
+    harms = {harm.id: str(harm.title) for harm in pack().harms}
+    channels = {channel.id: str(channel.title) for channel in pack().channels}
+    unknown = str(_("not yet known"))
+    context = {
+        "periods": PERIODS,
+        "period": period,
+        "now": now,
+        "figures": figures,
+        "by_harm": _named(figures.by_harm, {**harms, "": unknown}),
+        "by_country": [(country_name(row.group) or unknown, row) for row in figures.by_country],
+        "reports_by_harm": [(harms.get(harm, unknown), count) for harm, count in figures.reports_by_harm],
+        "reports_by_channel": [(channels.get(each, unknown), count) for each, count in figures.reports_by_channel],
+    }
+    return render(request, "insight/statistics.html", context)
