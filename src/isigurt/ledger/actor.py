@@ -1,4 +1,4 @@
-"""Who did it: a member of the staff, the worker, or a person at the command line."""
+"""Who did it: a member of the staff, the worker, a person at the command line, or somebody not known."""
 
 import uuid
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from typing import Literal
 class Actor:
     """One who acts. `str(actor)` is what the ledger keeps: an id, never a name."""
 
-    kind: Literal["member", "worker", "command"]
+    kind: Literal["member", "worker", "command", "nobody"]
     member_id: uuid.UUID | None = None
 
     def __post_init__(self) -> None:
@@ -27,3 +27,5 @@ class Actor:
 
 WORKER = Actor("worker")
 COMMAND = Actor("command")
+NOBODY = Actor("nobody")
+"""Somebody who is not signed in, such as the one behind a failed sign-in."""

@@ -25,8 +25,6 @@ def new_member(*, email: str, name: str, role: str = Role.ADMIN, language: str =
     print(f"  1. They open   {settings.ISIGURT_DESK}/")
     print(f"  2. sign in as  {made.member.email}")
     print(f"  3. with        {made.setup_password}")
-    print(
-        f"     (works until {until:%Y-%m-%d %H:%M}, shown only now; hand it over in person or by telephone)"
-    )
+    print(f"     (works until {until:%Y-%m-%d %H:%M}, shown only now; hand it over in person or by telephone)")
     print("  4. The desk then asks them for a password of their own and a passkey or an authenticator app.")
     return 0

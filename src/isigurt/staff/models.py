@@ -35,12 +35,10 @@ class Member(AbstractBaseUser):
     email = models.EmailField(_("e-mail address"), unique=True)
     name = models.CharField(_("name"), max_length=120)
     role = models.CharField(_("role"), max_length=10, choices=Role.choices)
-    language = models.CharField(
-        _("language"), max_length=2, choices=[("sq", "Shqip"), ("en", "English")], default="sq"
-    )
+    language = models.CharField(_("language"), max_length=2, choices=[("sq", "Shqip"), ("en", "English")], default="sq")
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True, editable=False)
-    # Set while the password is one that somebody else made: it works until then, and only to choose one's own.
+    # Set while the password is one that somebody else made: it works until then, to choose one's own.
     setup_until = models.DateTimeField(null=True, blank=True, editable=False)
     # Counted up to end every session of this member at once.
     session_epoch = models.PositiveIntegerField(default=0, editable=False)

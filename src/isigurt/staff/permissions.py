@@ -55,7 +55,7 @@ View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 def may(member: Member | AnonymousUser, act: str) -> bool:
     """Say whether `member` may do `act`; nobody who is signed out or deactivated may do anything.
 
-    Raises KeyError for an act that the table does not know: a slip of the programmer, never a "no" in silence.
+    Raises KeyError for an act that the table does not know: a slip of ours must not become a silent "no".
     """
     roles = PERMISSIONS[act]
     return isinstance(member, Member) and member.is_active and member.role in roles
