@@ -1,0 +1,1 @@
+"""The one way out for mail: the relay that the operator named."""
