@@ -30,6 +30,9 @@ def pytest_configure(config: pytest.Config) -> None:
         if config.getoption("--store") == "sqlite":
             # A file, not memory: threads and locks must behave as in production.
             database["TEST"] = {"NAME": str(folder / f"test-{alias}.sqlite3")}
+    from tests.ledger import emptying  # noqa: PLC0415 - needs the settings
+
+    emptying.allow()
 
 
 def _prepare_environment(store: str) -> Path:
