@@ -71,14 +71,21 @@ class Report(StepRow):
     words_key = models.OneToOneField(DataKey, on_delete=models.PROTECT, related_name="+")
     body = models.BinaryField(editable=False)
     contact = models.BinaryField(editable=False)
-    # Places were added after the report was placed; casework places them too and clears this.
+    # The reporter added places, wrote or withdrew after the report was placed; casework takes note and clears this.
     has_additions = models.BooleanField(default=False)
     placed_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [REPORT_MACHINE.constraint()]
-        indexes = [models.Index(fields=["state", "lane", "received_at"], name="intake_report_order")]
+        indexes = [
+            models.Index(fields=["state", "lane", "received_at"], name="intake_report_order"),
+            models.Index(
+                fields=["lane", "received_at"],
+                name="intake_report_additions",
+                condition=models.Q(has_additions=True),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.number
