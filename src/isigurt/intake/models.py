@@ -69,6 +69,8 @@ class Report(StepRow):
     age_band = models.CharField(max_length=20, blank=True, default="")
     places_key = models.OneToOneField(DataKey, on_delete=models.PROTECT, related_name="+")
     words_key = models.OneToOneField(DataKey, on_delete=models.PROTECT, related_name="+")
+    # The whole box "where is it?", with the text around the addresses.
+    where = models.BinaryField(editable=False)
     body = models.BinaryField(editable=False)
     contact = models.BinaryField(editable=False)
     # The reporter added places, wrote or withdrew after the report was placed; casework takes note and clears this.
@@ -141,6 +143,17 @@ class PublicStatus(StepRow):
 
     def __str__(self) -> str:
         return f"{self.status} for report {self.report_id}"
+
+
+class Erasure(StepRow):
+    """The day on which the words of a withdrawn report are erased; until then a person may look whether all is well."""
+
+    report = models.OneToOneField(Report, on_delete=models.CASCADE, primary_key=True, related_name="erasure")
+    due_at = models.DateTimeField(db_index=True)
+    done_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"erasure of report {self.report_id}"
 
 
 class OpenedEnvelope(models.Model):

@@ -68,6 +68,14 @@ def places_of(report: Report) -> list[OpenPlace]:
     return opened
 
 
+def where_of(report: Report) -> str | None:
+    """Return the whole box of places as it was typed, with the text around them, or None when it was erased."""
+    try:
+        return cells.read_where(report)
+    except Erased:
+        return None
+
+
 def body_of(report: Report) -> str | None:
     """Return the reporter's free text, or None when it was erased."""
     try:
