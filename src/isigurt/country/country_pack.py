@@ -104,9 +104,7 @@ class CountryPack:
 
     def helplines_for(self, harm_id: str) -> Listing[Helpline]:
         """Sure helplines for a harm, the best one first."""
-        return Listing(
-            self.helplines[each] for each in self.harms[harm_id].help if self.helplines[each].sure()
-        )
+        return Listing(self.helplines[each] for each in self.harms[harm_id].help if self.helplines[each].sure())
 
     def entries(self) -> Iterator[tuple[str, Entry]]:
         """Every entry with the name of its list."""
@@ -126,11 +124,7 @@ def load_pack(folder: Path) -> CountryPack:
     if problems:
         raise PackInvalid(problems)
     languages = tables["hotline"].get("languages")
-    if (
-        not isinstance(languages, list)
-        or not languages
-        or not all(isinstance(code, str) for code in languages)
-    ):
+    if not isinstance(languages, list) or not languages or not all(isinstance(code, str) for code in languages):
         raise PackInvalid(['hotline.toml: "languages" must list the languages, the first one first'])
     reader = Reader(tuple(languages))
     hotline = reader.entry(Hotline, tables.pop("hotline"), "hotline.toml")
@@ -185,17 +179,12 @@ def _contradictions(pack: CountryPack) -> list[str]:
         (NEEDED_SEVERITIES, pack.severities),
     ):
         wrong += [
-            f'the program needs an entry "{each}", which the pack leaves out'
-            for each in needed - set(having.ids)
+            f'the program needs an entry "{each}", which the pack leaves out' for each in needed - set(having.ids)
         ]
     for harm in pack.harms:
         where = f'harms.toml, harm "{harm.id}"'
-        wrong += [
-            f'{where}: help names no helpline "{each}"' for each in harm.help if each not in pack.helplines
-        ]
-        wrong += [
-            f'{where}: law names no article "{each}"' for each in harm.law if each not in pack.law_articles
-        ]
+        wrong += [f'{where}: help names no helpline "{each}"' for each in harm.help if each not in pack.helplines]
+        wrong += [f'{where}: law names no article "{each}"' for each in harm.law if each not in pack.law_articles]
         if harm.deadline_hours < 1:
             wrong.append(f"{where}: deadline_hours must be 1 or more")
     for duty in pack.duties:

@@ -54,6 +54,7 @@ class Harm(Entry):
     sexual_abuse: bool = False  # content addresses of such reports join one case by themselves
     severity_applies: bool = False  # classes A1 to B2 are asked for
     xarf_type: str | None = None  # XARF v4 content type of the notice's attachment; None: plain notice
+    icon: str = "question"  # name in the design system's sprite
     form_only: bool = False  # a reporter may choose it, an analyst may not
     help: tuple[str, ...] = ()  # ids of helplines, the best one first
     law: tuple[str, ...] = ()  # ids of law articles the analyst is offered first
@@ -152,7 +153,14 @@ class Helpline(Entry):
     hours: Words
     free: bool = False
     emergency: bool = False
+    on_every_page: bool = False
     web: str = ""
+
+    @property
+    def label(self) -> str:
+        """Name with the number in it, for a short link: ``Policia 129``, ``ALO 116 111``."""
+        title = str(self.title)
+        return title if self.number in title else f"{title} {self.number}"
 
     @property
     def dial(self) -> str:

@@ -50,9 +50,7 @@ class Listing(Generic[Entry]):
         try:
             return self._by_id[entry_id]
         except KeyError:
-            raise Unlisted(
-                f"the country pack lists no {entry_id!r}; it has {', '.join(self._by_id)}"
-            ) from None
+            raise Unlisted(f"the country pack lists no {entry_id!r}; it has {', '.join(self._by_id)}") from None
 
     def get(self, entry_id: str) -> Entry | None:
         """Entry with this id, or None: for rows written under an older pack."""

@@ -43,9 +43,7 @@ class Reader:
         if not isinstance(tables, list) or not tables:
             self.complain(where, "is missing or empty")
             return []
-        made = [
-            self.entry(kind, table, f"{where} {position}") for position, table in enumerate(tables, start=1)
-        ]
+        made = [self.entry(kind, table, f"{where} {position}") for position, table in enumerate(tables, start=1)]
         seen: set[str] = set()
         for entry in made:
             entry_id = getattr(entry, "id", "")

@@ -1,0 +1,1 @@
+"""The design system: tokens, base templates, components, icons."""

@@ -1,0 +1,52 @@
+"""Dates in words, in the active language.
+
+Django's own Albanian formats are wrong for readers in Albania (10/02/2026, 3.07.PM), so the words are ours.
+Times are shown in the time zone that Django has active (the country's).
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+
+from django.utils import timezone
+from django.utils.translation import get_language
+
+MONTHS = {
+    "sq": "janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor".split(),  # noqa: SIM905
+    "en": [*calendar.month_name][1:],
+}
+WEEKDAYS = {
+    "sq": ["e hënë", "e martë", "e mërkurë", "e enjte", "e premte", "e shtunë", "e diel"],
+    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+}
+AT = {"sq": "ora", "en": "at"}
+
+
+def _language() -> str:
+    language = (get_language() or "sq").partition("-")[0]
+    return language if language in MONTHS else "en"
+
+
+def _local(value: dt.date | dt.datetime) -> dt.date | dt.datetime:
+    if isinstance(value, dt.datetime) and timezone.is_aware(value):
+        return timezone.localtime(value)
+    return value
+
+
+def day(value: dt.date | dt.datetime) -> str:
+    """``10 shkurt 2026``, ``10 February 2026``."""
+    local = _local(value)
+    return f"{local.day} {MONTHS[_language()][local.month - 1]} {local.year}"
+
+
+def weekday(value: dt.date | dt.datetime) -> str:
+    """``e martë, 10 shkurt 2026``, ``Tuesday, 10 February 2026``."""
+    return f"{WEEKDAYS[_language()][_local(value).weekday()]}, {day(value)}"
+
+
+def moment(value: dt.datetime) -> str:
+    """``10 shkurt 2026, ora 15:07``, ``10 February 2026 at 15:07``."""
+    language = _language()
+    comma = "," if language == "sq" else ""
+    return f"{day(value)}{comma} {AT[language]} {_local(value):%H:%M}"

@@ -1,0 +1,21 @@
+// Copying and printing the receipt code: buttons that are hidden until this file shows that they would work.
+for (const receipt of document.querySelectorAll("[data-receipt]")) {
+  const said = receipt.querySelector("[data-said]");
+  const copy = receipt.querySelector("[data-copy]");
+  const print = receipt.querySelector("[data-print]");
+  if (copy && navigator.clipboard) {
+    copy.hidden = false;
+    copy.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(receipt.dataset.receipt);
+        said.textContent = copy.dataset.done;
+      } catch {
+        said.textContent = copy.dataset.failed;
+      }
+    });
+  }
+  if (print) {
+    print.hidden = false;
+    print.addEventListener("click", () => window.print());
+  }
+}

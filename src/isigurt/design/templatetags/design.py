@@ -1,0 +1,63 @@
+"""Template tags of the design system: addresses of its files, icons, dates in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from isigurt.design import dates
+
+register = template.Library()
+FILES = Path(__file__).resolve().parent.parent / "static" / "design"
+
+
+@lru_cache(maxsize=64)
+def _fingerprint(name: str) -> str:
+    return hashlib.sha256((FILES / name).read_bytes()).hexdigest()[:8]
+
+
+@register.simple_tag
+def asset(name: str) -> str:
+    """Address of a file of the design system, changed whenever the file changes so that it can be kept for long."""
+    return f"{static(f'design/{name}')}?{_fingerprint(name)}"
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> SafeString:
+    """Icon from the sprite. Without a label it is decoration and hidden from screen readers."""
+    if label:
+        return format_html(
+            '<svg class="icon" role="img" aria-label="{}"><use href="{}#{}"/></svg>', label, asset("icons.svg"), name
+        )
+    return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', asset("icons.svg"), name)
+
+
+@register.filter
+def day(value: dt.date | dt.datetime | None) -> str:
+    """Date in words, in the active language and local time: ``10 shkurt 2026``."""
+    return dates.day(value) if value else ""
+
+
+@register.filter
+def weekday(value: dt.date | dt.datetime | None) -> str:
+    """Date in words with its weekday: ``e martë, 10 shkurt 2026``."""
+    return dates.weekday(value) if value else ""
+
+
+@register.filter
+def moment(value: dt.datetime | None) -> str:
+    """Date and time in words, local time: ``10 shkurt 2026, ora 15:07``."""
+    return dates.moment(value) if value else ""
+
+
+@register.filter
+def panes(code: str) -> list[str]:
+    """Groups of a receipt code, for the four panes it is shown in."""
+    return code.split("-")
