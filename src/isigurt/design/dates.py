@@ -6,7 +6,6 @@ Times are shown in the time zone that Django has active (the country's).
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 
 from django.utils import timezone
@@ -14,7 +13,20 @@ from django.utils.translation import get_language
 
 MONTHS = {
     "sq": "janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor".split(),  # noqa: SIM905
-    "en": [*calendar.month_name][1:],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
 }
 WEEKDAYS = {
     "sq": ["e hënë", "e martë", "e mërkurë", "e enjte", "e premte", "e shtunë", "e diel"],

@@ -20,7 +20,8 @@ FILES = Path(__file__).resolve().parent.parent / "static" / "design"
 
 @lru_cache(maxsize=64)
 def _fingerprint(name: str) -> str:
-    return hashlib.sha256((FILES / name).read_bytes()).hexdigest()[:8]
+    path = Path(f"{FILES}/{name}")  # not FILES / name: pathlib refuses the SafeString that a template hands over
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:8]
 
 
 @register.simple_tag
