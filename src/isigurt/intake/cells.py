@@ -51,6 +51,4 @@ def lock_message(message: Message, text: str) -> bytes:
 
 def read_message(message: Message) -> str:
     """Return a message's text."""
-    return decrypt_text(
-        message.text, data_key=message.report.words_key, table="message", column="text", row=message.id
-    )
+    return decrypt_text(message.text, data_key=message.report.words_key, table="message", column="text", row=message.id)

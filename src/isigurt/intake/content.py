@@ -22,7 +22,7 @@ SHORT_CHARACTERS = 1_000
 _LOOKS_LIKE_ADDRESS = re.compile(r"\S+(?:\.|://|\[\.\]|\(\.\)|\[dot\]|\(dot\))\S+", re.IGNORECASE)
 
 
-class ContentInvalid(ValueError):  # noqa: N818 - reads as the sentence it is
+class ContentInvalid(ValueError):
     """What an envelope held is not content of a known version and shape."""
 
 
@@ -115,7 +115,7 @@ class Letter:
             raise
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
             raise ContentInvalid(f"not a letter: {type(error).__name__}") from None
-        if received_at.tzinfo is None or len(public_key) != 32:  # noqa: PLR2004 - an X25519 key
+        if received_at.tzinfo is None or len(public_key) != 32:
             raise ContentInvalid("a moment without a zone, or a key of another size")
         return cls(content=content, received_at=received_at, public_key=public_key)
 

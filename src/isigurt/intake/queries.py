@@ -16,9 +16,7 @@ def reports_to_place() -> QuerySet[Report]:
 
     A report is here again when its reporter added places to it, wrote, or withdrew it.
     """
-    return Report.objects.filter(Q(state=ReportState.NEW) | Q(has_additions=True)).order_by(
-        "lane", "received_at", "id"
-    )
+    return Report.objects.filter(Q(state=ReportState.NEW) | Q(has_additions=True)).order_by("lane", "received_at", "id")
 
 
 @dataclass(frozen=True)
@@ -102,9 +100,7 @@ def conversation_of(report: Report) -> list[OpenMessage]:
         except Erased:
             continue
         opened.append(
-            OpenMessage(
-                message.id, message.direction, text, message.author, message.created_at, message.published_at
-            )
+            OpenMessage(message.id, message.direction, text, message.author, message.created_at, message.published_at)
         )
     return opened
 

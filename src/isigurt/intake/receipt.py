@@ -32,7 +32,7 @@ _BETWEEN = " \t\r\n\v\f-_.,:;/·•\u00a0\u00ad\u200b\u2010\u2011\u2012\u2013\u2
 _DROPPED = str.maketrans("", "", _BETWEEN)
 
 
-class ReceiptInvalid(ValueError):  # noqa: N818 - reads as the sentence it is
+class ReceiptInvalid(ValueError):
     """What was typed is no receipt; `reason` is `empty`, `length`, `letter` or `check`. It never quotes the text."""
 
     def __init__(self, reason: str) -> None:

@@ -17,9 +17,7 @@ def envelopes_to_open(now: datetime) -> QuerySet[Envelope]:  # noqa: ARG001 - ev
     A reply or a withdrawal waits while the report it belongs to is still sealed.
     """
     reports = Envelope.objects.filter(locator=OuterRef("locator"), kind=EnvelopeKind.REPORT)
-    return Envelope.objects.filter(Q(kind=EnvelopeKind.REPORT) | ~Exists(reports)).order_by(
-        "lane", "received_at", "id"
-    )
+    return Envelope.objects.filter(Q(kind=EnvelopeKind.REPORT) | ~Exists(reports)).order_by("lane", "received_at", "id")
 
 
 def statuses_to_publish(now: datetime) -> QuerySet[PublicStatus]:  # noqa: ARG001

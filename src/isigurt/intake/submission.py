@@ -49,7 +49,7 @@ class Outcome(Enum):
     NOT_RECEIVED = "not received"
 
 
-class StoreAway(Exception):  # noqa: N818 - reads as the sentence it is
+class StoreAway(Exception):
     """The door's store cannot be read just now."""
 
 

@@ -11,7 +11,7 @@ from isigurt.ledger.actions import record
 from isigurt.ledger.actor import Actor
 
 
-class NoReceipt(Exception):  # noqa: N818 - reads as the sentence it is
+class NoReceipt(Exception):
     """The reporter holds no receipt, or has withdrawn: nobody could read the message."""
 
 
@@ -19,9 +19,7 @@ def send_message(*, report: Report, actor: Actor, text: str) -> Message:
     """Write `text` to the reporter; the worker seals and publishes it. Raises NoReceipt."""
     if not can_be_written_to(report):
         raise NoReceipt(f"report {report.pk} cannot be written to")
-    message = Message(
-        report=report, direction=Direction.TO_REPORTER, author=str(actor), created_at=clock.now()
-    )
+    message = Message(report=report, direction=Direction.TO_REPORTER, author=str(actor), created_at=clock.now())
     message.text = cells.lock_message(message, text)
     with transaction.atomic():
         message.save(force_insert=True)

@@ -69,9 +69,7 @@ def open_envelope(envelope: Envelope) -> None:
 
 
 def _read(envelope: Envelope) -> Letter:
-    context = envelope_context(
-        kind=envelope.kind, envelope_id=envelope.envelope_id, locator=envelope.locator
-    )
+    context = envelope_context(kind=envelope.kind, envelope_id=envelope.envelope_id, locator=envelope.locator)
     letter = Letter.from_bytes(open_sealed(envelope.sealed, keys=private_keys(), context=context))
     if kind_of(letter.content) != envelope.kind:
         raise CannotOpen("an envelope of one kind with content of another")
@@ -112,6 +110,7 @@ def _reply(report: Report, content: ReplyContent) -> None:
         _note(report, "report.reply_after_withdrawal")
         return
     _write_message(report, content.words)
+    _tell_casework(report)
     _note(report, "message.received")
 
 
@@ -128,9 +127,14 @@ def _withdraw(report: Report) -> None:
     PublicStatus.objects.filter(report=report).update(status=PublicWord.WITHDRAWN, changed_at=at)
     Erasure.objects.update_or_create(report=report, defaults={"due_at": at + ERASED_AFTER, "done_at": None})
     report_fact(unit=report.id, withdrawn_at=at)
-    transition(
-        report, REPORT_MACHINE, to=ReportState.WITHDRAWN, actor=WORKER, changes={"withdrawn_at": at}
-    )
+    # Casework places it even if it was still new: a person must be able to look while the words are there.
+    changes = {"withdrawn_at": at, "has_additions": True}
+    transition(report, REPORT_MACHINE, to=ReportState.WITHDRAWN, actor=WORKER, changes=changes)
+
+
+def _tell_casework(report: Report) -> None:
+    """Have casework look again at a report that it has placed; a new one it will see anyway."""
+    Report.objects.filter(pk=report.pk, state=ReportState.PLACED).update(has_additions=True)
 
 
 def _add(report: Report, content: ReportContent) -> None:
@@ -152,17 +156,8 @@ def _add(report: Report, content: ReportContent) -> None:
         report.where = cells.lock_where(report, f"{cells.read_where(report)}\n\n{content.where}".strip())
     if content.contact:
         report.contact = cells.lock_contact(report, content.contact)
-    report.has_additions = report.has_additions or bool(fresh)
-    report.save(
-        update_fields=[
-            "harm_said",
-            "reporter_kind",
-            "age_band",
-            "where",
-            "contact",
-            "has_additions",
-        ]
-    )
+    report.save(update_fields=["harm_said", "reporter_kind", "age_band", "where", "contact"])
+    _tell_casework(report)
     write_fact(report, platform=content.platform)
     _note(report, "report.added_to", places=len(fresh), harm=report.harm_said, harm_before=before)
 
@@ -175,11 +170,10 @@ def _revive(report: Report) -> None:
         report.body = cells.lock_body(report, "")
         report.contact = cells.lock_contact(report, "")
         report.save(update_fields=["words_key", "body", "contact"])
-    PublicStatus.objects.filter(report=report).update(
-        status=PublicWord.RECEIVED, changed_at=clock.now()
-    )
+    PublicStatus.objects.filter(report=report).update(status=PublicWord.RECEIVED, changed_at=clock.now())
     report_fact(unit=report.id, withdrawn_at=None)
-    transition(report, REPORT_MACHINE, to=ReportState.NEW, actor=WORKER, changes={"withdrawn_at": None})
+    changes = {"withdrawn_at": None, "has_additions": False}
+    transition(report, REPORT_MACHINE, to=ReportState.NEW, actor=WORKER, changes=changes)
 
 
 def _note(report: Report, act: str, **detail: str | int | bool | None) -> None:

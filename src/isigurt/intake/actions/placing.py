@@ -6,20 +6,18 @@ from isigurt import clock
 from isigurt.facts.actions import report_fact
 from isigurt.intake.models import REPORT_MACHINE, Report, ReportState
 from isigurt.ledger.actor import Actor
-from isigurt.states import StaleState, transition
+from isigurt.states import transition
 
 
 def mark_placed(*, report: Report, actor: Actor) -> None:
-    """Move a new report to `placed`, or take note that its additions are placed too.
+    """Move a new report to `placed`, or take note that casework has seen what was added, written or withdrawn.
 
-    Call it in the transaction that places them. Raises StaleState when the report moved meanwhile (it was
-    withdrawn, or more was added after `report` was read): look at it again.
+    Call it in the transaction that does so, with `report` read in that transaction under a lock. Raises StaleState
+    when a new report moved meanwhile.
     """
     with transaction.atomic():
-        if report.state == ReportState.PLACED:
-            here = Report.objects.filter(pk=report.pk, state=ReportState.PLACED)
-            if not here.update(has_additions=False):
-                raise StaleState(f"report {report.pk} is no longer placed")
+        if report.state != ReportState.NEW:
+            Report.objects.filter(pk=report.pk).update(has_additions=False)
             report.has_additions = False
             return
         at = clock.now()
