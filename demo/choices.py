@@ -57,6 +57,11 @@ class Choices:
         return self.first_port + 6
 
     @property
+    def accounts(self) -> Path:
+        """The file with the demo accounts' passwords and secrets."""
+        return self.folder / "accounts.json"
+
+    @property
     def operator_address(self) -> str:
         """Where a person finds the demo internet."""
         return f"http://localhost:{self.operator_port}"

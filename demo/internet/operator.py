@@ -50,8 +50,7 @@ class Operator:
             case ["mail", number] if mail := self._mailbox.one(number):
                 return page("mail.html", **common, mail=mail)
             case ["codes"]:
-                accounts = self._choices.folder / "accounts.json"
-                return page("codes.html", **common, **authenticator.shown(accounts))
+                return page("codes.html", **common, **authenticator.shown(self._choices.accounts))
             case ["static", name] if found := static(name):
                 return found
         return page("said.html", status=404, title="404", text="There is no such page. · Kjo faqe nuk gjendet.")
