@@ -328,6 +328,12 @@ def up(*, demo: bool) -> int:
     """Run the product, or with `demo` the demo of this checkout, until told to end; return the exit code."""
     environment = Environment.read()
     if not demo:
+        if (environment.var / "demo").exists():
+            say(
+                f"{environment.var} belongs to a demo: invented cases, accounts whose passwords are shown. "
+                "Give the real thing its own folder: ISIGURT_VAR=/another/folder"
+            )
+            return 1
         return run(product_plan(environment), var=environment.var)
     checkout = Path(__file__).resolve().parents[3]
     if not (checkout / "demo" / "__main__.py").exists():
