@@ -7,6 +7,7 @@
 | `ISIGURT_PRIVATE_KEYS`, `ISIGURT_PUBLIC_KEYS` | key folders | `ISIGURT_VAR/keys`, `ISIGURT_VAR/public-keys` |
 | `ISIGURT_COUNTRY` | the country pack | `al` |
 | `ISIGURT_FRONT`, `ISIGURT_DESK` | the public and the desk's address as people type them | loopback |
+| `ISIGURT_TRUSTED_PROXY` | IP addresses, with commas between, of your own proxies; only their `X-Forwarded-For` is believed | none |
 | `ISIGURT_MAIL_RELAY` | `smtp://[user:password@]host:port`, `smtps://` or `smtp+starttls://` | none: nothing is sent |
 | `ISIGURT_MAIL_FROM`, `ISIGURT_AUDITOR` | sender of notices; who gets the ledger's daily head | none |
 """
@@ -30,6 +31,7 @@ class Environment:
     country: str
     front: str
     desk: str
+    trusted_proxy: frozenset[str]
     mail_relay: str
     mail_from: str
     auditor: str
@@ -48,6 +50,7 @@ class Environment:
             country=get("ISIGURT_COUNTRY") or "al",
             front=(get("ISIGURT_FRONT") or "http://localhost:8000").rstrip("/"),
             desk=(get("ISIGURT_DESK") or "http://desk.localhost:8001").rstrip("/"),
+            trusted_proxy=frozenset((get("ISIGURT_TRUSTED_PROXY") or "").replace(",", " ").split()),
             mail_relay=get("ISIGURT_MAIL_RELAY") or "",
             mail_from=get("ISIGURT_MAIL_FROM") or "",
             auditor=get("ISIGURT_AUDITOR") or "",
