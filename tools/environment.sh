@@ -27,6 +27,8 @@ if ! "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null; then
   exit 1
 fi
 
+# A virtual environment does not survive being moved.
+[ -f "$STAMP" ] && [ "$(tail -n 1 "$STAMP")" != "$(pwd)" ] && rm -rf .venv
 [ -x "$BIN/python" ] || { echo "Making .venv ..."; "$PYTHON" -m venv .venv; }
 echo "Installing what requirements/ lists, each file checked against its hash ..."
 "$BIN/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/installer.txt
