@@ -20,24 +20,9 @@ from demo.internet import authenticator, authority, web
 from demo.internet.mail import Mailbox
 from demo.internet.running import internet_beside
 from demo.world import PAGES, network_of
+from tests.system.demo_run import free_ports
 
 PAGE = PAGES[0]
-
-
-def free_ports(count: int) -> int:
-    """Return the first of `count` consecutive free ports."""
-    while True:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            first = int(probe.getsockname()[1])
-        try:
-            for port in range(first, first + count):
-                for kind in (socket.SOCK_STREAM, socket.SOCK_DGRAM):
-                    with socket.socket(socket.AF_INET, kind) as probe:
-                        probe.bind(("127.0.0.1", port))
-        except OSError:
-            continue
-        return first
 
 
 @pytest.fixture(scope="module")
