@@ -3,34 +3,40 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from django import forms
 from django.core.paginator import Page, Paginator
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from isigurt.country import pack
+
+FILES = Path(__file__).resolve().parent / "static" / "design"
 
 
 class SpecimenForm(forms.Form):
     """One field of each kind."""
 
     address = forms.URLField(
-        label=gettext_lazy("Address"),
-        help_text=gettext_lazy("Paste it as you have it."),
+        label=pgettext_lazy("specimen", "Address"),
+        help_text=pgettext_lazy("specimen", "Paste it as you have it."),
         max_length=200,
         assume_scheme="https",
     )
     what_happened = forms.CharField(
-        label=gettext_lazy("What happened?"),
+        label=pgettext_lazy("specimen", "What happened?"),
         widget=forms.Textarea,
         required=False,
-        help_text=gettext_lazy("In your own words. Please send no pictures."),
+        help_text=pgettext_lazy("specimen", "In your own words. Please send no pictures."),
     )
-    age_band = forms.ChoiceField(label=gettext_lazy("How old are you?"), required=False)
-    reporter_kind = forms.ChoiceField(label=gettext_lazy("Who are you?"), widget=forms.RadioSelect, required=False)
-    agree = forms.BooleanField(label=gettext_lazy("I have written the code down"))
+    age_band = forms.ChoiceField(label=pgettext_lazy("specimen", "How old are you?"), required=False)
+    reporter_kind = forms.ChoiceField(
+        label=pgettext_lazy("specimen", "Who are you?"), widget=forms.RadioSelect, required=False
+    )
+    agree = forms.BooleanField(label=pgettext_lazy("specimen", "I have written the code down"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -43,6 +49,17 @@ class SpecimenForm(forms.Form):
         field.choices = choices
 
 
+@dataclass(frozen=True)
+class Flash:
+    """Stands for a message of django.contrib.messages, which the front does not have."""
+
+    level_tag: str
+    message: str
+
+    def __str__(self) -> str:
+        return self.message
+
+
 def specimens() -> dict[str, Any]:
     """Template context of the living page, in the active language."""
     at = dt.datetime(2026, 2, 10, 14, 7, tzinfo=dt.UTC)
@@ -50,61 +67,97 @@ def specimens() -> dict[str, Any]:
         "empty_form": SpecimenForm(),
         "wrong_form": SpecimenForm({"address": "kjo nuk është adresë"}),
         "steps": [
-            {"title": _("Received"), "hint": _("Your report is safe with us."), "state": "done"},
-            {"title": _("In work"), "hint": _("A person is looking at it now."), "state": "now"},
-            {"title": _("Action taken"), "hint": "", "state": "next"},
-            {"title": _("Closed"), "hint": "", "state": "next"},
+            {
+                "title": pgettext("specimen", "Received"),
+                "hint": pgettext("specimen", "Your report is safe with us."),
+                "state": "done",
+            },
+            {
+                "title": pgettext("specimen", "In work"),
+                "hint": pgettext("specimen", "A person is looking at it now."),
+                "state": "now",
+            },
+            {"title": pgettext("specimen", "Action taken"), "hint": "", "state": "next"},
+            {"title": pgettext("specimen", "Closed"), "hint": "", "state": "next"},
         ],
         "code": "ABCD-EFGH-JKMN-PQRS",
         "crumbs": [
-            {"title": _("Queue"), "href": "#crumbs"},
-            {"title": _("Case {number}").format(number="2026-0412"), "href": ""},
+            {"title": pgettext("specimen", "Queue"), "href": "#crumbs"},
+            {"title": pgettext("specimen", "Case {number}").format(number="2026-0412"), "href": ""},
         ],
-        "columns": [_("Case"), _("What"), _("State"), _("Deadline")],
+        "columns": [
+            pgettext("specimen", "Case"),
+            pgettext("specimen", "What"),
+            pgettext("specimen", "State"),
+            pgettext("specimen", "Deadline"),
+        ],
         "rows": [
-            ["2026-0412", pack().harms["csam"].staff_title, _("In work"), "15:07"],
-            ["2026-0409", pack().harms["other"].staff_title, _("Received"), "18:30"],
+            ["2026-0412", pack().harms["csam"].staff_title, pgettext("specimen", "In work"), "15:07"],
+            ["2026-0409", pack().harms["other"].staff_title, pgettext("specimen", "Received"), "18:30"],
         ],
         "pairs": [
-            {"name": _("What"), "value": pack().harms["csam"].staff_title, "href": "#pairs", "action": _("Change")},
-            {"name": _("Where"), "value": "hxxps://example[.]net/a/very/long/address/that/breaks/where/it/must"},
-            {"name": _("Received"), "value": "15:07"},
+            {
+                "name": pgettext("specimen", "What"),
+                "value": pack().harms["csam"].staff_title,
+                "href": "#pairs",
+                "action": pgettext("specimen", "Change"),
+            },
+            {
+                "name": pgettext("specimen", "Where"),
+                "value": "hxxps://example[.]net/a/very/long/address/that/breaks/where/it/must",
+            },
+            {"name": pgettext("specimen", "Received"), "value": "15:07"},
         ],
         "entries": [
-            {"at": at, "title": _("Report received"), "detail": "", "kind": ""},
-            {"at": at + dt.timedelta(hours=1), "title": _("Notice sent"), "detail": "abuse@host", "kind": ""},
-            {"at": at + dt.timedelta(hours=5), "title": _("Seen down"), "detail": "404", "kind": "now"},
-            {"at": at + dt.timedelta(days=2), "title": _("Removed"), "detail": "", "kind": "good"},
-            {"at": at + dt.timedelta(days=9), "title": _("Returned"), "detail": "", "kind": "bad"},
+            {"at": at, "title": pgettext("specimen", "Report received"), "detail": "", "kind": ""},
+            {
+                "at": at + dt.timedelta(hours=1),
+                "title": pgettext("specimen", "Notice sent"),
+                "detail": "abuse@host",
+                "kind": "",
+            },
+            {
+                "at": at + dt.timedelta(hours=5),
+                "title": pgettext("specimen", "Seen down"),
+                "detail": "404",
+                "kind": "now",
+            },
+            {"at": at + dt.timedelta(days=2), "title": pgettext("specimen", "Removed"), "detail": "", "kind": "good"},
+            {"at": at + dt.timedelta(days=9), "title": pgettext("specimen", "Returned"), "detail": "", "kind": "bad"},
         ],
         "talk": [
             {
                 "mine": False,
                 "who": "iSIGURT",
                 "at": at,
-                "text": _("Thank you for telling us. Do you remember on which day it was?"),
+                "text": pgettext("specimen", "Thank you for telling us. Do you remember on which day it was?"),
             },
-            {"mine": True, "who": _("You"), "at": at + dt.timedelta(hours=2), "text": _("On Tuesday, I think.")},
+            {
+                "mine": True,
+                "who": pgettext("specimen", "You"),
+                "at": at + dt.timedelta(hours=2),
+                "text": pgettext("specimen", "On Tuesday, I think."),
+            },
         ],
         "page": _page(3),
         "keys": [
-            {"key": "n", "label": _("next case")},
-            {"key": "/", "label": _("search")},
-            {"key": "?", "label": _("all keys")},
+            {"key": "n", "label": pgettext("specimen", "next case")},
+            {"key": "/", "label": pgettext("specimen", "search")},
+            {"key": "?", "label": pgettext("specimen", "all keys")},
         ],
         "badges": [
-            {"label": _("New"), "kind": "", "icon": ""},
-            {"label": _("In work"), "kind": "calm", "icon": ""},
-            {"label": _("Removed"), "kind": "good", "icon": "check"},
-            {"label": _("Deadline in 2 h"), "kind": "warn", "icon": "clock"},
-            {"label": _("Overdue"), "kind": "bad", "icon": "warning"},
-            {"label": _("Child at risk now"), "kind": "lit", "icon": "flag"},
+            {"label": pgettext("specimen", "New"), "kind": "", "icon": ""},
+            {"label": pgettext("specimen", "In work"), "kind": "calm", "icon": ""},
+            {"label": pgettext("specimen", "Removed"), "kind": "good", "icon": "check"},
+            {"label": pgettext("specimen", "Deadline in 2 h"), "kind": "warn", "icon": "clock"},
+            {"label": pgettext("specimen", "Overdue"), "kind": "bad", "icon": "warning"},
+            {"label": pgettext("specimen", "Child at risk now"), "kind": "lit", "icon": "flag"},
         ],
         "flashes": [
-            {"level_tag": "success", "message": _("Saved.")},
-            {"level_tag": "info", "message": _("Someone else opened this case a minute ago.")},
-            {"level_tag": "warning", "message": _("The host has not answered for three days.")},
-            {"level_tag": "error", "message": _("The case changed while you were writing. Nothing was saved.")},
+            Flash("success", pgettext("specimen", "Saved.")),
+            Flash("info", pgettext("specimen", "Someone else opened this case a minute ago.")),
+            Flash("warning", pgettext("specimen", "The host has not answered for three days.")),
+            Flash("error", pgettext("specimen", "The case changed while you were writing. Nothing was saved.")),
         ],
         "colours": COLOURS,
         "icons": ICONS,
@@ -116,68 +169,7 @@ def _page(number: int) -> Page[int]:
 
 
 COLOURS = [
-    "paper",
-    "surface",
-    "sunken",
-    "line",
-    "edge",
-    "ink",
-    "ink-soft",
-    "action",
-    "link",
-    "lamp",
-    "lamp-soft",
-    "night",
-    "night-soft",
-    "good",
-    "good-soft",
-    "warn",
-    "warn-soft",
-    "bad",
-    "bad-soft",
-    "calm",
-    "calm-soft",
+    *("paper", "surface", "sunken", "line", "edge", "ink", "ink-soft", "action", "link", "lamp", "lamp-soft"),
+    *("night", "night-soft", "good", "good-soft", "warn", "warn-soft", "bad", "bad-soft", "calm", "calm-soft"),
 ]
-ICONS = [
-    "phone",
-    "leave",
-    "check",
-    "warning",
-    "info",
-    "question",
-    "close",
-    "next",
-    "back",
-    "copy",
-    "print",
-    "lock",
-    "clock",
-    "send",
-    "search",
-    "person",
-    "people",
-    "flag",
-    "link",
-    "plus",
-    "list",
-    "chart",
-    "settings",
-    "key",
-    "again",
-    "mail",
-    "download",
-    "eye",
-    "globe",
-    "inbox",
-    "ledger",
-    "window",
-    "hand",
-    "photo",
-    "bubbles",
-    "shield",
-    "bolt",
-    "megaphone",
-    "masks",
-    "age",
-    "dots",
-]
+ICONS = re.findall(r'<symbol id="([a-z]+)" viewBox="0 0 24 24">', (FILES / "icons.svg").read_text())
