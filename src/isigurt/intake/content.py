@@ -48,9 +48,11 @@ class ReportContent:
 
 @dataclass(frozen=True, kw_only=True)
 class ReplyContent:
-    """A reporter's answer in the conversation."""
+    """A reporter's answer in the conversation. `nonce` belongs to the form it was written in: the same words sent
+    from one form twice are one reply, from two forms two."""
 
     words: str
+    nonce: str = ""
 
     @property
     def characters(self) -> int:
@@ -60,7 +62,9 @@ class ReplyContent:
 
 @dataclass(frozen=True, kw_only=True)
 class WithdrawalContent:
-    """The wish to withdraw; it has no words."""
+    """The wish to withdraw; it has no words. `nonce` is as for replies."""
+
+    nonce: str = ""
 
     @property
     def characters(self) -> int:
@@ -106,8 +110,7 @@ class Letter:
         """Read what was opened; raises ContentInvalid."""
         try:
             raw = json.loads(data)
-            if raw["version"] != VERSION:
-                raise ContentInvalid("an unknown version")
+            version = raw["version"]
             content = _content(_KINDS[raw["kind"]], raw["content"])
             received_at = datetime.fromisoformat(raw["received_at"])
             public_key = bytes.fromhex(raw["public_key"])
@@ -115,6 +118,8 @@ class Letter:
             raise
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
             raise ContentInvalid(f"not a letter: {type(error).__name__}") from None
+        if version != VERSION:
+            raise ContentInvalid("an unknown version")
         if received_at.tzinfo is None or len(public_key) != 32:
             raise ContentInvalid("a moment without a zone, or a key of another size")
         return cls(content=content, received_at=received_at, public_key=public_key)

@@ -73,9 +73,9 @@ def submit_reply(*, receipt: Receipt, content: ReplyContent, lane: Lane = Lane.P
     return _submit(receipt, content, lane)
 
 
-def submit_withdrawal(*, receipt: Receipt) -> Outcome:
+def submit_withdrawal(*, receipt: Receipt, content: WithdrawalContent) -> Outcome:
     """Take in the wish to withdraw."""
-    return _submit(receipt, WithdrawalContent(), Lane.PEOPLE)
+    return _submit(receipt, content, Lane.PEOPLE)
 
 
 def _submit(receipt: Receipt, content: Content, lane: Lane) -> Outcome:
@@ -94,7 +94,7 @@ def _submit(receipt: Receipt, content: Content, lane: Lane) -> Outcome:
         keeping.keep(sealed_envelope(receipt=receipt, content=content, lane=lane))
     except (Error, OSError, KeyProblem) as error:
         # The error's own text may quote parameters; its kind is enough for the administrator.
-        logger.error("an envelope could not be kept: %s", type(error).__name__)
+        logger.error("an envelope could not be kept: %s", type(error).__name__)  # noqa: TRY400
         connections["door"].close_if_unusable_or_obsolete()
         return Outcome.NOT_RECEIVED
     return Outcome.RECEIVED
@@ -174,5 +174,5 @@ def _open_message(
         )
         return PublicMessage(raw["text"], raw["from"], datetime.fromisoformat(raw["at"]))
     except (CannotOpen, ValueError, LookupError, TypeError) as error:
-        logger.error("a published message could not be opened: %s", type(error).__name__)
+        logger.error("a published message could not be opened: %s", type(error).__name__)  # noqa: TRY400
         return None

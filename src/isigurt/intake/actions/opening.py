@@ -1,6 +1,7 @@
 """Opening a sealed envelope: into the desk's store first, then out of the door's. Killed anywhere, it is run again."""
 
 import hmac
+from datetime import datetime
 
 from django.db import transaction
 
@@ -56,6 +57,8 @@ def open_envelope(envelope: Envelope) -> None:
     with transaction.atomic():
         opened = OpenedEnvelope.objects.filter(pk=envelope.envelope_id).select_related("report").first()
         report = opened.report if opened else _take_in(envelope, letter)
+        if opened and isinstance(letter.content, ReportContent):
+            _send_again(report, letter.content, letter.received_at)
         if opened is None:
             OpenedEnvelope.objects.create(
                 envelope_id=envelope.envelope_id, report=report, kind=envelope.kind, opened_at=clock.now()
@@ -160,6 +163,13 @@ def _add(report: Report, content: ReportContent) -> None:
     _tell_casework(report)
     write_fact(report, platform=content.platform)
     _note(report, "report.added_to", places=len(fresh), harm=report.harm_said, harm_before=before)
+
+
+def _send_again(report: Report, content: ReportContent, sent_at: datetime) -> None:
+    """Take note of the very same report sent once more: that only matters after it was withdrawn."""
+    report = Report.objects.select_for_update().get(pk=report.pk)
+    if report.withdrawn_at is not None and sent_at > report.withdrawn_at:
+        _add(report, content)
 
 
 def _revive(report: Report) -> None:

@@ -1,0 +1,35 @@
+"""The calm home, and the way there."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+from isigurt.surfaces.front import pages
+from isigurt.surfaces.front.addresses import ADDRESSES, preferred
+
+
+def root(request: HttpRequest) -> HttpResponse:
+    """Lead to the home in the language that the browser asks for; Albanian when in doubt."""
+    language = preferred(request.META.get("HTTP_ACCEPT_LANGUAGE", ""))
+    response = HttpResponseRedirect(ADDRESSES["home"][language])
+    response["Vary"] = "Accept-Language"
+    response["Cache-Control"] = pages.NO_STORE
+    return response
+
+
+def home(request: HttpRequest, language: str) -> HttpResponse:
+    """Return the home page."""
+    return pages.still("home", language, "front/home.html").response(request)
+
+
+def _language_of(request: HttpRequest) -> str:
+    first = request.path.lstrip("/").partition("/")[0]
+    return first if first in ("sq", "en") else preferred(request.META.get("HTTP_ACCEPT_LANGUAGE", ""))
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """Say that there is nothing at this address, and where to go on."""
+    return pages.answer("", _language_of(request), "front/not_found.html", {}, status=404)
+
+
+def went_wrong(request: HttpRequest) -> HttpResponse:
+    """Say that something went wrong and that nothing was received, with the numbers to call."""
+    return pages.answer("", _language_of(request), "front/went_wrong.html", {}, status=500)

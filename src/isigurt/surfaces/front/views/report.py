@@ -1,0 +1,111 @@
+"""The report: the form, what comes back, and the receipt."""
+
+from functools import cache
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from isigurt.country import pack
+from isigurt.intake.content import SHORT_CHARACTERS
+from isigurt.intake.receipt import Receipt, ReceiptInvalid
+from isigurt.intake.submission import Outcome, StoreAway, read_conversation, submit_report
+from isigurt.surfaces.front import pages
+from isigurt.surfaces.front.forms import ReportForm
+from isigurt.surfaces.front.lanes import client_address, lane_of, opened_stamp
+from isigurt.surfaces.front.posted import CutOff, NotAForm, TooLarge, read_form
+
+FORM = "front/report.html"
+RECEIPT = "front/receipt.html"
+_RECEIPT, _STAMP = 4, 5
+
+# The pictures beside the choices; a pack may have harms that are not named here.
+_ICONS = {
+    "csam": "shield",
+    "grooming": "hand",
+    "intimate_image": "photo",
+    "bullying": "bubbles",
+    "violence": "bolt",
+    "hate": "megaphone",
+    "impersonation": "masks",
+    "age_inappropriate": "age",
+    "other": "dots",
+    "unknown": "question",
+}
+
+
+def report(request: HttpRequest, language: str) -> HttpResponse:
+    """Serve the form, or take it in."""
+    if request.method == "POST":
+        return _take_in(request, language)
+    fresh = {_RECEIPT: Receipt.fresh().text, _STAMP: opened_stamp()}
+    return _fresh_form(language).response(request, fresh)
+
+
+@cache
+def _fresh_form(language: str) -> pages.FreshPage:
+    marks = {"receipt": pages.mark(_RECEIPT), "opened": pages.mark(_STAMP)}
+    form = ReportForm(initial=marks)
+    return pages.FreshPage(pages.render("report", language, FORM, form_context(form)))
+
+
+@cache
+def _fresh_receipt(language: str) -> pages.FreshPage:
+    code = "-".join(pages.mark(group) for group in range(4))
+    return pages.FreshPage(pages.render("", language, RECEIPT, {"code": code}))
+
+
+def form_context(form: ReportForm, **more: Any) -> dict[str, Any]:
+    """Return what the form's page needs."""
+    chosen = form["harm"].value()
+    choices = [
+        {"harm": harm, "icon": _ICONS.get(harm.id, "dots"), "checked": harm.id == chosen} for harm in pack().harms
+    ]
+    return {"form": form, "choices": choices, **more}
+
+
+def _take_in(request: HttpRequest, language: str) -> HttpResponse:
+    try:
+        posted = read_form(request)
+    except TooLarge:
+        return pages.answer("", language, "front/too_large.html", {}, status=413)
+    except (CutOff, NotAForm):
+        return pages.answer("", language, "front/not_a_form.html", {}, status=400)
+    form = ReportForm(posted)
+    if not form.is_valid():
+        return pages.answer("report", language, FORM, form_context(_sent_back(form)), status=422)
+    receipt = form.receipt_or_fresh()
+    lane = lane_of(
+        trap=form.cleaned_data["website"],
+        stamp=form.cleaned_data["opened"],
+        address=client_address(request.META),
+    )
+    outcome = submit_report(receipt=receipt, content=form.content(language), lane=lane)
+    if outcome is not Outcome.RECEIVED:
+        context = form_context(_sent_back(form), outcome=outcome.name, most=SHORT_CHARACTERS)
+        return pages.answer("report", language, FORM, context, status=503)
+    return _fresh_receipt(language).response(request, dict(enumerate(receipt.groups)))
+
+
+def _sent_back(form: ReportForm) -> ReportForm:
+    """Give the form a whole receipt to send again with: the one it came with, unless that was damaged."""
+    data = form.data.copy()
+    data["receipt"] = form.receipt_or_fresh().text
+    form.data = data
+    return form
+
+
+def check(request: HttpRequest, language: str) -> HttpResponse:
+    """Compare the last group, as the reporter wrote it down, with the code; the code is shown again either way."""
+    try:
+        posted = read_form(request)
+        receipt = Receipt.parse(posted.get("code", ""))
+        there = read_conversation(receipt) is not None
+    except (TooLarge, CutOff, NotAForm, ReceiptInvalid):
+        return pages.answer("", language, "front/not_a_form.html", {}, status=400)
+    except StoreAway:
+        return pages.answer("", language, "front/went_wrong.html", {}, status=503)
+    if not there:
+        return pages.answer("", language, "front/not_found.html", {}, status=404)
+    typed = "".join(posted.get("last", "").split()).upper().translate(str.maketrans("OIL", "011"))
+    right = typed.rpartition("-")[2] == receipt.groups[-1]
+    return pages.answer("", language, RECEIPT, {"code": receipt.text, "checked": True, "right": right})
