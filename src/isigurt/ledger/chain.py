@@ -42,9 +42,7 @@ def canonical(
         "detail": detail,
         "prev_hash": prev_hash,
     }
-    return json.dumps(line, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode(
-        "utf-8", "surrogatepass"
-    )
+    return json.dumps(line, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
 def digest(line: bytes) -> str:

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from isigurt.steps.models import StepRow
+
 
 class Entry(models.Model):
     """One look or act. It holds ids, states, counts and keyed digests, nothing a person could be known by."""
@@ -22,3 +24,17 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seq} {self.act} {self.subject}:{self.subject_id} by {self.actor}"
+
+
+class Anchor(StepRow):
+    """One day's signed head: made on the day before, read, signed and mailed to the auditor when its day comes."""
+
+    date = models.DateField(unique=True)
+    seq = models.BigIntegerField(null=True)
+    hash = models.CharField(max_length=64, blank=True)
+    key_id = models.CharField(max_length=40, blank=True)
+    text = models.TextField(blank=True)
+    mailed_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"head of {self.date}"

@@ -31,9 +31,7 @@ def encrypt_text(text: str, *, data_key: DataKey, table: str, column: str, row: 
     return header + nonce + AESGCM(_key_of(data_key)).encrypt(nonce, plaintext, place)
 
 
-def decrypt_text(
-    blob: bytes | memoryview, *, data_key: DataKey, table: str, column: str, row: uuid.UUID
-) -> str:
+def decrypt_text(blob: bytes | memoryview, *, data_key: DataKey, table: str, column: str, row: uuid.UUID) -> str:
     """Return the text of one cell; raises `Erased` when its key was destroyed, `CannotOpen` when it was changed."""
     blob = bytes(blob)
     if len(blob) < _HEADER + _NONCE + _TAG or blob[0] != VERSION:

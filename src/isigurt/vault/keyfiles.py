@@ -39,7 +39,7 @@ class Kind(StrEnum):
     FIELD = "field"
     INDEX = "index"
     LEDGER = "ledger"
-    DESK_SECRET = "desk-secret"
+    DESK_SECRET = "desk-secret"  # noqa: S105 - the name of a folder
 
     @property
     def has_public_half(self) -> bool:
@@ -65,13 +65,16 @@ def public_half(kind: Kind, key: bytes) -> bytes:
     return sodium.crypto_scalarmult_base(key)
 
 
+def fingerprint(kind: Kind, key: bytes, *, public: bool = False) -> str:
+    """Return 10 hex characters that only this key has; a pair's are those of its public half (`public`: given it)."""
+    if not kind.has_public_half:
+        return derive(key, "fingerprint", 5).hex()
+    return hashlib.blake2b(key if public else public_half(kind, key), digest_size=5).hexdigest()
+
+
 def key_id(kind: Kind, key: bytes, made: datetime, *, public: bool = False) -> str:
-    """Return the id of a key: kind, day, and 10 hex characters that only this key has."""
-    if kind.has_public_half:
-        mark = hashlib.blake2b(key if public else public_half(kind, key), digest_size=5).hexdigest()
-    else:
-        mark = derive(key, "fingerprint", 5).hex()
-    return f"{kind}-{made:%Y%m%d}-{mark}"
+    """Return the id of a key: its kind, the day it was made, its fingerprint."""
+    return f"{kind}-{made:%Y%m%d}-{fingerprint(kind, key, public=public)}"
 
 
 def write_private(folder: Path, kind: Kind, key: bytes, made: datetime) -> Key:
@@ -135,8 +138,7 @@ def _read(file: Path, part: str) -> Key:
     try:
         head, name_line, made_line, key_line = lines
         values = [
-            line.removeprefix(word)
-            for line, word in ((name_line, "id: "), (made_line, "made: "), (key_line, "key: "))
+            line.removeprefix(word) for line, word in ((name_line, "id: "), (made_line, "made: "), (key_line, "key: "))
         ]
         name, made_text, encoded = values
         made = datetime.strptime(made_text, _MADE).replace(tzinfo=UTC)

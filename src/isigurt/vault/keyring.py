@@ -16,7 +16,6 @@ from pathlib import Path
 
 import nacl.bindings as sodium
 from django.conf import settings
-from nacl.exceptions import CryptoError
 from nacl.utils import random as random_bytes
 
 from isigurt.vault import keyfiles
@@ -40,6 +39,12 @@ class SigningKey:
 
     key_id: str
     seed: bytes = field(repr=False)
+
+    @property
+    def public(self) -> bytes:
+        """The public half (32 bytes)."""
+        public, _ = sodium.crypto_sign_seed_keypair(self.seed)
+        return bytes(public)
 
     def sign(self, message: bytes) -> bytes:
         """Return the Ed25519 signature (64 bytes) of `message`."""
@@ -108,18 +113,6 @@ def ledger_key(key_id: str | None = None) -> SigningKey:
     """Return the ledger's signing key `key_id`, or the active one."""
     key = _one(Kind.LEDGER, key_id)
     return SigningKey(key.key_id, key.key)
-
-
-def ledger_signed(message: bytes, signature: bytes, *, key_id: str) -> bool:
-    """Tell whether the ledger key `key_id` signed `message`; raises `KeyProblem` when its public half is not here."""
-    for key in public_of(Kind.LEDGER):
-        if key.key_id == key_id:
-            try:
-                return bool(sodium.crypto_sign_open(signature + message, key.key) == message)
-            except (CryptoError, ValueError):
-                return False
-    msg = f"The ledger key {key_id} is not in {public_folder() / Kind.LEDGER}; put its .pub file there."
-    raise KeyProblem(msg)
 
 
 @dataclass(frozen=True)

@@ -9,14 +9,15 @@ A sealed message, version 1 (all lengths in bytes; docs/sealing.md has test vect
 | 1 | number of recipients, 1 to 8 |
 | 32 | commitment: second half of the expanded data key |
 | 24 | nonce |
-| 1 + n + 80, for each recipient | length of the key id, the key id (ASCII), the data key in a libsodium sealed box (X25519, XSalsa20-Poly1305) |
+| 1 + n + 80, for each recipient | length of the key id, the key id (ASCII), the data key in a libsodium sealed box |
 | rest | XChaCha20-Poly1305 (IETF) of the padded plaintext |
 
-A fresh random data key (32) is made for each message and expanded with keyed BLAKE2b to 64 bytes: the first half
-encrypts, the second half stands in the header, so that two recipients can never be shown two different plaintexts.
-Associated data is the whole header followed by the caller's context: a message sealed as a report cannot be passed
-off as a reply. The plaintext is prefixed with its length (4, big-endian) and filled with zeros up to 1 KiB, then to
-the next power of two, above 64 KiB to the next multiple of 64 KiB: the length tells almost nothing.
+A sealed box is X25519 with XSalsa20-Poly1305. A fresh random data key (32) is made for each message and
+expanded with keyed BLAKE2b to 64 bytes: the first half encrypts, the second half stands in the header, so
+that two recipients can never be shown two different plaintexts. Associated data is the whole header followed
+by the caller's context: a message sealed as a report cannot be passed off as a reply. The plaintext is
+prefixed with its length (4, big-endian) and filled with zeros up to 1 KiB, then to the next power of two,
+above 64 KiB to the next multiple of 64 KiB: the length tells almost nothing.
 
 Nothing here needs Django, so that the public door can seal with nothing else loaded.
 """
@@ -198,9 +199,7 @@ def _data_key(parsed: _Parsed, keys: Iterable[PrivateKey]) -> bytes:
             if len(opened) == KEY_SIZE:
                 return opened
     if fits:
-        raise CannotOpen(
-            "the key that the sealed message names does not open it: changed, or another key by that name"
-        )
+        raise CannotOpen("the key that the sealed message names does not open it: changed, or another key by that name")
     names = ", ".join(name for name, _ in parsed.recipients)
     msg = f"no key here opens it; it was sealed to {names}"
     raise NoKeyForIt(msg)
