@@ -1,0 +1,1 @@
+"""The staff's desk: how its pages are composed, guarded and served."""

@@ -1,0 +1,1 @@
+"""Asking the table of permissions from a template."""
