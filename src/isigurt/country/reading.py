@@ -99,15 +99,15 @@ class Reader:
         """Read a text in all languages; a plain string stands for all of them (names, numbers)."""
         if isinstance(given, str) and given.strip():
             return Words.of(dict.fromkeys(self.languages, given))
-        texts = given if isinstance(given, dict) else {}
         if not isinstance(given, dict):
             self.complain(where, "must be a text in each language, or one text for all")
-        for language in texts.keys() - set(self.languages):
+            return Words.of(dict.fromkeys(self.languages, ""))
+        for language in given.keys() - set(self.languages):
             self.complain(where, f'speaks "{language}", which the pack does not list in hotline.toml')
-        for language in self.languages if texts else ():
-            if not isinstance(texts.get(language), str) or not texts[language].strip():
+        for language in self.languages:
+            if not isinstance(given.get(language), str) or not given[language].strip():
                 self.complain(where, f'translation into "{language}" is missing')
-        return Words.of({language: str(texts.get(language, "")) for language in self.languages})
+        return Words.of({language: str(given.get(language, "")) for language in self.languages})
 
 
 def _plain_name(kind: type) -> str:
