@@ -10,6 +10,8 @@
 | `ISIGURT_TRUSTED_PROXY` | IP addresses, with commas between, of your own proxies; only their `X-Forwarded-For` is believed | none |
 | `ISIGURT_MAIL_RELAY` | `smtp://[user:password@]host:port`, `smtps://` or `smtp+starttls://` | none: nothing is sent |
 | `ISIGURT_MAIL_FROM`, `ISIGURT_AUDITOR` | sender of notices; who gets the ledger's daily head | none |
+| `ISIGURT_RDAP` | who is asked whose network an IP address is (a way out): `<this>/ip/<address>` | `https://rdap.org` |
+| `ISIGURT_MMDB` | a country database of your own (MMDB file); believed before the registry | none |
 """
 
 import os
@@ -35,6 +37,8 @@ class Environment:
     mail_relay: str
     mail_from: str
     auditor: str
+    rdap: str
+    mmdb: str
 
     @classmethod
     def read(cls) -> "Environment":
@@ -54,4 +58,6 @@ class Environment:
             mail_relay=get("ISIGURT_MAIL_RELAY") or "",
             mail_from=get("ISIGURT_MAIL_FROM") or "",
             auditor=get("ISIGURT_AUDITOR") or "",
+            rdap=(get("ISIGURT_RDAP") or "https://rdap.org").rstrip("/"),
+            mmdb=get("ISIGURT_MMDB") or "",
         )

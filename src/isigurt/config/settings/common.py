@@ -19,6 +19,8 @@ ISIGURT_TRUSTED_PROXY = ENVIRONMENT.trusted_proxy
 ISIGURT_MAIL_RELAY = ENVIRONMENT.mail_relay
 ISIGURT_MAIL_FROM = ENVIRONMENT.mail_from
 ISIGURT_AUDITOR = ENVIRONMENT.auditor
+ISIGURT_RDAP = ENVIRONMENT.rdap
+ISIGURT_MMDB = ENVIRONMENT.mmdb
 ISIGURT_BAKED = ENVIRONMENT.var / "baked"
 # Set by the demo's composition only; shown on every page so that nobody takes the demo for the real thing.
 ISIGURT_DEMO_LABEL = os.environ.get("ISIGURT_DEMO_LABEL", "")
