@@ -47,8 +47,8 @@ class Typed(forms.CharField):
         if len(value) > self.most:
             raise ValidationError(
                 ngettext_lazy(
-                    "This is %(number)d character too long (%(most)d fit). Nothing is lost: shorten it and send again.",
-                    "This is %(number)d characters too long (%(most)d fit). Nothing is lost: shorten it and send again.",
+                    "This is %(number)d character too long (%(most)d fit). Nothing is lost: shorten it, send again.",
+                    "This is %(number)d characters too long (%(most)d fit). Nothing is lost: shorten it, send again.",
                     "number",
                 ),
                 code="too_long",
@@ -80,7 +80,7 @@ class ReportForm(forms.Form):
 
     harm = PackChoice(
         label=_("What is it?"),
-        choices=lambda: pack().harms.choices(),
+        choices=lambda: pack().harms.choices(),  # noqa: PLW0108 - the pack is read when the form is made
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one. If you are not sure, choose “I don’t know”.")},
     )
@@ -151,9 +151,7 @@ class ReportForm(forms.Form):
         if not said and not {"where", "account", "words"} & set(self.errors):
             self.add_error(
                 "where",
-                ValidationError(
-                    _("Tell us where it is, or describe it in your own words below."), code="nothing_said"
-                ),
+                ValidationError(_("Tell us where it is, or describe it in your own words below."), code="nothing_said"),
             )
         return data
 

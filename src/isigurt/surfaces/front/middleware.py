@@ -29,4 +29,5 @@ class PublicHeaders:
         response = self._get_response(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
+        response.headers.setdefault("Content-Length", str(len(response.content)))
         return response

@@ -45,9 +45,7 @@ def render(page: str, language: str, template: str, context: Mapping[str, Any]) 
         return get_template(template).render({**shared, **context}, request)
 
 
-def answer(
-    page: str, language: str, template: str, context: Mapping[str, Any], *, status: int = 200
-) -> HttpResponse:
+def answer(page: str, language: str, template: str, context: Mapping[str, Any], *, status: int = 200) -> HttpResponse:
     """Return `template` as an answer for this one request, never stored by the browser."""
     response = HttpResponse(render(page, language, template, context), status=status)
     response["Cache-Control"] = NO_STORE

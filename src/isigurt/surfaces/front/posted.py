@@ -9,15 +9,15 @@ _DRAINED_AT_MOST = 16 * 1024 * 1024
 _FORM = "application/x-www-form-urlencoded"
 
 
-class TooLarge(Exception):  # noqa: N818 - reads as the sentence it is
+class TooLarge(Exception):
     """More than a form may hold."""
 
 
-class CutOff(Exception):  # noqa: N818
+class CutOff(Exception):
     """The line broke before everything was here; nothing of it counts."""
 
 
-class NotAForm(Exception):  # noqa: N818
+class NotAForm(Exception):
     """Not what this site's forms send: a file, or another encoding."""
 
 

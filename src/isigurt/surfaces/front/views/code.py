@@ -30,8 +30,16 @@ ENTRY = "front/code.html"
 CONVERSATION = "front/conversation.html"
 
 _STEPS = (
-    (PublicWord.RECEIVED, gettext_lazy("We have it"), gettext_lazy("Your report is safe with us. A person will read it.")),
-    (PublicWord.IN_WORK, gettext_lazy("Somebody is working on it"), gettext_lazy("A person has read it and is looking into it.")),
+    (
+        PublicWord.RECEIVED,
+        gettext_lazy("We have it"),
+        gettext_lazy("Your report is safe with us. A person will read it."),
+    ),
+    (
+        PublicWord.IN_WORK,
+        gettext_lazy("Somebody is working on it"),
+        gettext_lazy("A person has read it and is looking into it."),
+    ),
     (
         PublicWord.ACTION_TAKEN,
         gettext_lazy("We have done something"),
@@ -73,9 +81,7 @@ def _behind(receipt: Receipt, posted: QueryDict, language: str) -> HttpResponse:
         case "withdraw":
             return pages.answer("", language, "front/withdraw.html", context)
         case "withdraw_surely":
-            outcome = submit_withdrawal(
-                receipt=receipt, content=WithdrawalContent(nonce=posted.get("nonce", "")[:40])
-            )
+            outcome = submit_withdrawal(receipt=receipt, content=WithdrawalContent(nonce=posted.get("nonce", "")[:40]))
             context["outcome"] = outcome.name
             status = 200 if outcome is Outcome.RECEIVED else 503
     conversation = read_conversation(receipt) or conversation
@@ -107,7 +113,12 @@ def _shown(conversation: Conversation) -> dict[str, Any]:
         for at, (_word, title, hint) in enumerate(_STEPS)
     ]
     talk = [
-        {"mine": message.from_reporter, "who": _("You") if message.from_reporter else _("Hotline"), "at": message.at, "text": message.text}
+        {
+            "mine": message.from_reporter,
+            "who": _("You") if message.from_reporter else _("Hotline"),
+            "at": message.at,
+            "text": message.text,
+        }
         for message in conversation.messages
     ]
     return {
