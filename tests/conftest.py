@@ -26,6 +26,8 @@ def pytest_configure(config: pytest.Config) -> None:
     from django.conf import settings  # noqa: PLC0415 - only now is the environment ready to be read
 
     settings.INSTALLED_APPS = [*settings.INSTALLED_APPS, "tests.steps.parcels"]
+    # The real, slow hash would be most of what a test of the desk waits for.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     for alias, database in settings.DATABASES.items():
         if config.getoption("--store") == "sqlite":
             # A file, not memory: threads and locks must behave as in production.

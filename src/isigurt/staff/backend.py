@@ -19,4 +19,5 @@ class StaffBackend(AuthenticationBackend):
     def _stash_user(cls, user: AbstractBaseUser | None) -> AbstractBaseUser | None:
         # allauth would send those with the right password of a closed account to a page of their own; here a closed
         # account and a wrong password look the same.
+        del user
         return None

@@ -9,75 +9,15 @@ from django.views.decorators.http import require_GET
 
 from isigurt.staff.permissions import requires
 
-COLOURS = [
-    "paper",
-    "surface",
-    "sunken",
-    "line",
-    "edge",
-    "ink",
-    "ink-soft",
-    "action",
-    "on-action",
-    "link",
-    "focus",
-    "lamp",
-    "lamp-soft",
-    "on-lamp",
-    "night",
-    "on-night",
-    "good",
-    "good-soft",
-    "warn",
-    "warn-soft",
-    "bad",
-    "bad-soft",
-    "calm",
-    "calm-soft",
-]
-ICONS = [
-    "phone",
-    "leave",
-    "check",
-    "warning",
-    "info",
-    "question",
-    "close",
-    "next",
-    "back",
-    "copy",
-    "print",
-    "lock",
-    "clock",
-    "send",
-    "search",
-    "person",
-    "people",
-    "flag",
-    "link",
-    "plus",
-    "list",
-    "chart",
-    "settings",
-    "key",
-    "again",
-    "mail",
-    "download",
-    "eye",
-    "globe",
-    "inbox",
-    "ledger",
-    "window",
-    "hand",
-    "photo",
-    "bubbles",
-    "shield",
-    "bolt",
-    "megaphone",
-    "masks",
-    "age",
-    "dots",
-]
+COLOURS = """
+    paper surface sunken line edge ink ink-soft action on-action link focus lamp lamp-soft on-lamp night on-night
+    good good-soft warn warn-soft bad bad-soft calm calm-soft
+"""
+ICONS = """
+    phone leave check warning info question close next back copy print lock clock send search person people flag link
+    plus list chart settings key again mail download eye globe inbox ledger window hand photo bubbles shield bolt
+    megaphone masks age dots
+"""
 
 
 class Sample(forms.Form):
@@ -96,5 +36,5 @@ class Sample(forms.Form):
 def design(request: HttpRequest) -> HttpResponse:
     """Show every component."""
     form = Sample({"name": "Mirëdita", "wrong": "x", "one": "a", "pick": "sq"})
-    context = {"colours": COLOURS, "icons": ICONS, "form": form, "now": timezone.now()}
+    context = {"colours": COLOURS.split(), "icons": ICONS.split(), "form": form, "now": timezone.now()}
     return render(request, "desk/design.html", context)
