@@ -1,7 +1,10 @@
 """Lets Django empty the ledger's table after a transactional test; outside of that its triggers stay as they are."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.operations import BaseDatabaseOperations
 
 from isigurt.ledger import triggers
@@ -17,22 +20,26 @@ _ON = {
 _flush = BaseDatabaseOperations.execute_sql_flush
 
 
+@contextmanager
+def triggers_off(connection: BaseDatabaseWrapper) -> Iterator[None]:
+    """Switch the ledger's triggers off while the block runs."""
+    with connection.cursor() as cursor:
+        for statement in _OFF[connection.vendor]:
+            cursor.execute(statement)
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            for statement in _ON[connection.vendor]:
+                cursor.execute(statement)
+
+
 def _flush_with_ledger(self: BaseDatabaseOperations, sql_list: list[str]) -> Any:
     """Empty all tables, the ledger's among them, as only a test may."""
-    vendor = self.connection.vendor
     if not any("ledger_entry" in sql for sql in sql_list):
         return _flush(self, sql_list)
-    _run(self, _OFF[vendor])
-    try:
+    with triggers_off(self.connection):
         return _flush(self, sql_list)
-    finally:
-        _run(self, _ON[vendor])
-
-
-def _run(operations: BaseDatabaseOperations, statements: list[str]) -> None:
-    with operations.connection.cursor() as cursor:
-        for statement in statements:
-            cursor.execute(statement)
 
 
 def allow() -> None:

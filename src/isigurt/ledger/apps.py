@@ -1,6 +1,12 @@
 """The ledger as a Django application of the desk's store."""
 
-from django.apps import AppConfig
+from typing import Any
+
+from django.apps import AppConfig, apps
+from django.apps.registry import Apps
+from django.db import router
+from django.db.models.signals import post_migrate
+from django.utils import timezone
 
 
 class LedgerConfig(AppConfig):
@@ -9,3 +15,17 @@ class LedgerConfig(AppConfig):
     name = "isigurt.ledger"
     label = "ledger"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Let a fresh ledger have its first head mailed on the day it is made."""
+        post_migrate.connect(_first_day, sender=self, dispatch_uid="isigurt.ledger.first_day")
+
+
+def _first_day(using: str, apps: Apps = apps, **_: Any) -> None:
+    """Make the row of the first head; from then on each mailed head makes the row of the day after."""
+    try:
+        heads = apps.get_model("ledger", "Anchor")._default_manager.using(using)
+    except LookupError:  # migrated back to before there was one
+        return
+    if router.allow_migrate(using, "ledger") and not heads.exists():
+        heads.create(date=timezone.now().date())

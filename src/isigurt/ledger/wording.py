@@ -17,8 +17,8 @@ _SUBJECT_ID = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,39}\Z")
 _VALUE = re.compile(r"[A-Za-z0-9_.:+-]*\Z")
 _HOST = re.compile(r"\.[A-Za-z]")
-_TELEPHONE = re.compile(r"\+?[0-9][0-9.-]{6,}\Z")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_TELEPHONE = re.compile(r"\+?[0-9][0-9.:-]{6,}\Z")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?\Z")
 
 
 class NotForTheLedger(ValueError):

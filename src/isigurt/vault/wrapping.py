@@ -19,11 +19,16 @@ _SIZE = 32 + 16
 _PURPOSE = b"isigurt data key 1"
 
 
+def header_of(key_id: str) -> bytes:
+    """Return what every data key wrapped under the field key `key_id` begins with."""
+    name = key_id.encode("ascii")
+    return bytes((VERSION, len(name))) + name
+
+
 def wrap(data_key: bytes, *, row: uuid.UUID) -> bytes:
     """Lock `data_key` (32 bytes) for the `DataKey` row `row` under the active field key."""
     field_key = keyring.field_key()
-    name = field_key.key_id.encode("ascii")
-    header = bytes((VERSION, len(name))) + name
+    header = header_of(field_key.key_id)
     nonce = os.urandom(_NONCE)
     return header + nonce + AESGCM(field_key.key).encrypt(nonce, data_key, _PURPOSE + row.bytes + header)
 
