@@ -1,0 +1,1 @@
+"""Trace, route, notice, watch: from confirmed content to content that is gone."""

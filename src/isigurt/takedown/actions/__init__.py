@@ -1,0 +1,1 @@
+"""What changes the state of traces, recipients, referrals, notices and watches."""

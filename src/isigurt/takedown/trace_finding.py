@@ -1,0 +1,48 @@
+"""What a trace found, as it is kept (encrypted) and shown."""
+
+import json
+from dataclasses import asdict, dataclass, field, replace
+
+from isigurt.takedown import cells
+from isigurt.takedown.models import Trace
+from isigurt.vault.errors import Erased
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Where an address leads. Everything here is data for a person to judge; empty means not known."""
+
+    host: str = ""
+    addresses: tuple[str, ...] = ()  # IPs of the host, the one that was asked about first
+    aliases: tuple[str, ...] = ()
+    provider: str = ""
+    network_name: str = ""
+    network_handle: str = ""
+    country: str = ""
+    country_from: str = ""  # "registry" or "mmdb"
+    autonomous_systems: tuple[int, ...] = ()
+    abuse_mails: tuple[str, ...] = ()
+    barred_mails: tuple[str, ...] = field(default=(), repr=False)
+    delivery_network: str = ""
+
+    def to_json(self) -> str:
+        """Return the finding as it is stored (encrypted)."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_json(cls, text: str) -> "Finding":
+        """Return the finding that was stored."""
+        values = json.loads(text)
+        made = cls(**values)
+        lists = ("addresses", "aliases", "autonomous_systems", "abuse_mails", "barred_mails")
+        return replace(made, **{name: tuple(values.get(name, ())) for name in lists})
+
+
+def finding_of(trace: Trace) -> Finding | None:
+    """Return what the trace found, or None when it found nothing yet or was erased."""
+    if trace.finding is None:
+        return None
+    try:
+        return Finding.from_json(cells.unlock(trace, "finding"))
+    except Erased:
+        return None
