@@ -28,3 +28,7 @@ def test_an_icon_is_silent_unless_it_has_a_name():
 def test_the_address_of_a_file_changes_with_the_file():
     assert re.fullmatch(r"/static/design/icons\.svg\?[0-9a-f]{8}", asset("icons.svg"))
     assert asset("tokens.css").split("?")[1] != asset("public.css").split("?")[1]
+
+
+def test_the_sheet_asks_for_the_town_by_its_fingerprint():
+    assert f"url({asset('town.svg').removeprefix('/static/design/')})" in (STATIC / "public.css").read_text()

@@ -65,7 +65,7 @@ def specimens() -> dict[str, Any]:
     at = dt.datetime(2026, 2, 10, 14, 7, tzinfo=dt.UTC)
     return {
         "empty_form": SpecimenForm(),
-        "wrong_form": SpecimenForm({"address": "kjo nuk është adresë"}),
+        "wrong_form": SpecimenForm({"wrong-address": "kjo nuk është adresë"}, prefix="wrong"),
         "steps": [
             {
                 "title": pgettext("specimen", "Received"),

@@ -1,4 +1,4 @@
-"""Addresses of the living page; the desk includes them at ``/design/``."""
+"""Addresses of the living page in its bare frames, for a composition without a desk around it (a first look)."""
 
 from django.urls import path
 

@@ -13,9 +13,12 @@ from isigurt.design.specimens import specimens
 
 
 @require_safe
-def living_page(request: HttpRequest) -> HttpResponse:
-    """Every component in every state, in the desk's frame. ``?language=en`` shows it in another language."""
-    return _page(request, "design/living_desk.html")
+def living_page(request: HttpRequest, *, template: str = "design/living_desk.html") -> HttpResponse:
+    """Every component in every state, in the desk's bare frame or in the frame that ``template`` extends.
+
+    ``?language=en`` shows it in another language.
+    """
+    return _page(request, template)
 
 
 @require_safe

@@ -15,6 +15,7 @@ app_urls: list[URLPattern | URLResolver] = [
     path("ledger/check/", ledger.check, name="check_ledger"),
     path("country/", country.country, name="country"),
     path("design/", design.design, name="design"),
+    path("design/public/", design.design_public, name="design_public"),
 ]
 
 
