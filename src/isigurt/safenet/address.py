@@ -96,10 +96,24 @@ def judge(text: str) -> Judgement:
     if len(text) > LONGEST_ADDRESS:
         return _bad_syntax(scheme, f"longer than {LONGEST_ADDRESS} characters")
     try:
-        url = URL(text if text.isascii() else _SURROGATE.sub(_as_escape, text))
+        url = URL(_encodable(text))
     except ValueError:
         return _bad_syntax(scheme, "not a readable address")
     return _judge_parsed(url, scheme, text)
+
+
+def judge_redirect(base: str, location: str) -> Judgement:
+    """Judge where a redirect from `base` (canonical) leads; `location` is the header's text, relative or whole."""
+    try:
+        target = URL(_encodable(location), base).href
+    except ValueError:
+        target = location
+    return judge(target)
+
+
+def _encodable(text: str) -> str:
+    """The text without lone surrogates, which cannot be encoded."""
+    return text if text.isascii() else _SURROGATE.sub(_as_escape, text)
 
 
 def _as_escape(found: re.Match[str]) -> str:

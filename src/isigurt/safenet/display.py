@@ -6,7 +6,7 @@ from isigurt.safenet.address import judge
 
 
 def defang(canonical: str) -> str:
-    """`https://www.faqe.al/x.y` as `hxxps://www[.]faqe[.]al/x.y`; text that is no address has every dot put in brackets.
+    """`https://www.faqe.al/x.y` as `hxxps://www[.]faqe[.]al/x.y`; other text with every dot and colon in brackets.
 
     The dots of the path stay, so that the form can be read and put right again by hand; the colon of a scheme
     other than http is put in brackets, since `javascript:` needs no dot to run.
