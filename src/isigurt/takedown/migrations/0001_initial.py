@@ -256,7 +256,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='removalnews',
-            index=models.Index(models.F('member'), models.F('-removed_at'), condition=models.Q(('seen_at__isnull', True)), name='removalnews_unseen'),
+            index=models.Index(fields=['member', '-removed_at'], condition=models.Q(('seen_at__isnull', True)), name='removalnews_unseen'),
         ),
         migrations.AddConstraint(
             model_name='removalnews',
