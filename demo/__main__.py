@@ -7,6 +7,7 @@ from pathlib import Path
 
 from demo.choices import Choices
 from demo.internet.authenticator import read_accounts
+from demo.world import REGISTRY
 from isigurt.config.environment import Environment
 from isigurt.config.supervisor import Child, Plan, Port, children, door_ports, product_words, python, run
 
@@ -22,6 +23,7 @@ def demo_environment(environment: Environment, choices: Choices) -> dict[str, st
         "ISIGURT_DESK": environment.desk,
         "ISIGURT_MAIL_RELAY": f"smtp://127.0.0.1:{choices.mail_port}",
         "ISIGURT_MAIL_FROM": environment.mail_from or "hotline@demo.isigurt.al",
+        "ISIGURT_RDAP": f"https://{REGISTRY.name}",
         "ISIGURT_AUDITOR": environment.auditor or "auditor@demo.isigurt.al",
     }
 
