@@ -178,7 +178,9 @@ def _tell_of_removal(watch: Watch, at: datetime, held: list[Case]) -> None:
     authors = Assessment.objects.filter(item=item).order_by("made_at").values_list("author_id", "case_id")
     for member, case_id in dict(authors).items():
         RemovalNews.objects.get_or_create(member=member, watch=watch, removed_at=at, defaults={"case_id": case_id})
-    for notice in Notice.objects.filter(item=item, state=NoticeState.SENT):
+    done = Notice.objects.filter(item=item, state=NoticeState.SENT)
+    done.update(removal_due_at=None)
+    for notice in done:
         notice_fact(unit=notice.id, outcome="removed", outcome_at=watch.first_down_at)
     for case in held:
         for report in reports_of(case).filter(pk__in=item.report_items.values("report_id")):
