@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from demo.internet.condition import Condition, Conditions
 from demo.samples import SAMPLES, HandClock, Sample
 from demo.world import PAGES
-from isigurt.casework.actions import Findings, answer, assess, dismiss, release, take
+from isigurt.casework.actions import Findings, answer, assess, close, dismiss, release, take
+from isigurt.casework.choices import Outcome as CaseOutcome
 from isigurt.casework.models import Case, CaseReport
 from isigurt.casework.queries.items import items_of
 from isigurt.intake.content import ReportContent
@@ -22,6 +23,7 @@ from isigurt.takedown.models import Notice
 
 UNTIL_SEEN = timedelta(minutes=50)  # from a report to the analyst who takes it up
 UNTIL_APPROVED = timedelta(minutes=70)
+UNTIL_CLOSED = timedelta(hours=40)  # from the host's act: by then it is seen removed
 POLICE = "police_cybercrime"
 # Between events the worker looks in this often: the real rhythm is finer, and would take minutes to play.
 ROUND = timedelta(hours=4)
@@ -102,9 +104,15 @@ class History:
                 recipients.approve(recipient=notice.recipient, actor=self._actor)
             notices.approve(notice=notice, actor=self._actor, shown=notices.letter_digest(notice))
         if sample.removed_after is not None:
-            self._at(self._clock.at + timedelta(hours=sample.removed_after), lambda: self._take_down(sample))
+            self._at(self._clock.at + timedelta(hours=sample.removed_after), lambda: self._take_down(sample, case))
 
-    def _take_down(self, sample: Sample) -> None:
+    def _take_down(self, sample: Sample, case: Case) -> None:
         for page in PAGES:
             if page.address in sample.where:
                 self._conditions.put(page.address, Condition.DOWN)
+        self._at(self._clock.at + UNTIL_CLOSED, lambda: self._close(sample, case))
+
+    def _close(self, sample: Sample, case: Case) -> None:
+        referred = bool(sample.found and sample.found.get("severity"))
+        outcome = CaseOutcome.REMOVED_AND_REFERRED if referred else CaseOutcome.REMOVED
+        close(case=case, member=self._member, outcome=outcome)

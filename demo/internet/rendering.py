@@ -20,7 +20,7 @@ HEADERS = {
 KINDS = {".css": "text/css; charset=utf-8", ".svg": "image/svg+xml"}
 
 if not settings.configured:  # the demo internet runs without the product
-    settings.configure(USE_I18N=False, USE_TZ=True)
+    settings.configure(USE_I18N=False, USE_TZ=True, TIME_ZONE="UTC")
 _engine = Engine(dirs=[HERE / "templates"])
 
 

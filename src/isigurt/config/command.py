@@ -24,16 +24,20 @@ def _up(options: argparse.Namespace) -> int:
 
 def _front(options: argparse.Namespace) -> int:
     os.environ["DJANGO_SETTINGS_MODULE"] = "isigurt.config.settings.front"
+    from isigurt.config.family import forked_children_end_too  # noqa: PLC0415
     from isigurt.surfaces.front.serve import serve  # noqa: PLC0415
 
+    forked_children_end_too()
     serve(options.host, options.port)
     return 0
 
 
 def _desk(options: argparse.Namespace) -> int:
     os.environ["DJANGO_SETTINGS_MODULE"] = "isigurt.config.settings.desk"
+    from isigurt.config.family import forked_children_end_too  # noqa: PLC0415
     from isigurt.surfaces.desk.serve import serve  # noqa: PLC0415
 
+    forked_children_end_too()
     serve(options.host, options.port)
     return 0
 
