@@ -10,7 +10,7 @@ from isigurt.staff import actions
 from isigurt.staff.models import Member, Role
 from tests.staff.factories import PASSWORD, SECRET, make_member, sign_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(databases=["default", "door"])
 
 
 def acts(member: Member) -> list[str]:
@@ -134,6 +134,8 @@ def test_every_act_on_a_member_is_on_the_record():
     assert acts(member) == [
         "member.created",
         "factor.added",
+        "factor.added",
+        "member.factor_enrolled",
         "member.role_changed",
         "member.sessions_ended",
         "member.deactivated",

@@ -5,7 +5,7 @@ import pytest
 from isigurt.staff.command import new_member
 from isigurt.staff.models import Member, Role
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(databases=["default", "door"])
 
 
 def test_the_command_makes_an_administrator_and_prints_how_they_sign_in(capsys):

@@ -163,7 +163,7 @@ def enrol_totp(*, actor: Actor, member: Member, secret: str | None = None) -> En
         TOTP.activate(member, chosen)
         codes = RecoveryCodes.activate(member).generate_codes()
         Member.objects.filter(pk=member.pk).update(setup_until=None)
-        _note(actor, "factor.added", member, kind="totp")
+        _note(actor, "member.factor_enrolled", member)
     member.refresh_from_db()
     return EnrolledTotp(secret=chosen, recovery_codes=tuple(codes))
 

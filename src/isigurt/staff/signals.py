@@ -3,14 +3,16 @@
 from typing import Any
 
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.core import context
 from allauth.mfa import signals as factor_signals
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.http import HttpRequest
 
 from isigurt.ledger.actions import record
-from isigurt.ledger.actor import NOBODY, Actor
+from isigurt.ledger.actor import COMMAND, NOBODY, Actor
 from isigurt.staff.models import Member
 from isigurt.staff.second_factor import FACTORS, enrolled_in_session, shown_in_session
 from isigurt.vault.blind import blind_index
@@ -18,6 +20,12 @@ from isigurt.vault.blind import blind_index
 
 def _note(member: Member, act: str, **detail: str | int | bool | None) -> None:
     record(actor=Actor.member(member.pk), act=act, subject="member", subject_id=member.pk, detail=detail)
+
+
+def _whoever_is_here() -> Actor:
+    request = context.request
+    user = getattr(request, "user", None)
+    return Actor.member(user.pk) if isinstance(user, Member) else COMMAND
 
 
 @receiver(user_logged_in)
@@ -53,24 +61,36 @@ def signed_out(user: Member | None, **_: Any) -> None:
         _note(user, "member.signed_out")
 
 
+@receiver(post_save, sender=Authenticator)
+def factor_added(instance: Authenticator, *, created: bool, **_: Any) -> None:
+    """Record a new factor, in the transaction that adds it."""
+    if created:
+        record(
+            actor=_whoever_is_here(),
+            act="factor.added",
+            subject="member",
+            subject_id=instance.user_id,
+            detail={"kind": str(instance.type)},
+        )
+
+
+@receiver(post_delete, sender=Authenticator)
+def factor_removed(instance: Authenticator, **_: Any) -> None:
+    """Record a factor taken away, in the transaction that takes it."""
+    record(
+        actor=_whoever_is_here(),
+        act="factor.removed",
+        subject="member",
+        subject_id=instance.user_id,
+        detail={"kind": str(instance.type)},
+    )
+
+
 @receiver(factor_signals.authenticator_added)
-def factor_added(request: HttpRequest, user: Member, authenticator: Authenticator, **_: Any) -> None:
-    """Record a new factor; the first one also makes this session a full one and ends the others."""
-    _note(user, "factor.added", kind=str(authenticator.type))
+def first_factor_added(request: HttpRequest, user: Member, authenticator: Authenticator, **_: Any) -> None:
+    """Make the session in which the first factor was added a full one, and end the others."""
     if authenticator.type in FACTORS and not shown_in_session(request, user):
         enrolled_in_session(request, user, authenticator)
-
-
-@receiver(factor_signals.authenticator_removed)
-def factor_removed(user: Member, authenticator: Authenticator, **_: Any) -> None:
-    """Record a factor taken away."""
-    _note(user, "factor.removed", kind=str(authenticator.type))
-
-
-@receiver(factor_signals.authenticator_reset)
-def codes_renewed(user: Member, authenticator: Authenticator, **_: Any) -> None:
-    """Record new recovery codes."""
-    _note(user, "factor.renewed", kind=str(authenticator.type))
 
 
 @receiver(factor_signals.authenticator_used)

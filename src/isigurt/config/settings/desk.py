@@ -80,6 +80,8 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_SECURE = _over_tls
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "isigurt.surfaces.desk.views.errors.form_too_old"
+# With "no-referrer" browsers send `Origin: null` with forms, and every form of the desk would be refused.
+SECURE_REFERRER_POLICY = "same-origin"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "account_login"

@@ -1,0 +1,247 @@
+"""The pages that belong to the desk itself."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from isigurt.ledger.actions import record
+from isigurt.ledger.actor import COMMAND
+from isigurt.ledger.models import Entry
+from isigurt.staff.models import Member, Role
+from isigurt.states import StaleState
+from isigurt.steps.registry import Step, all_steps
+from isigurt.surfaces.desk.static_files import assets
+from isigurt.surfaces.desk.views import dead_letters
+from tests.staff.factories import make_member, sign_in
+
+pytestmark = pytest.mark.django_db(databases=["default", "door"])
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("language", ["sq", "en"])
+def test_the_first_page_greets_each_role_and_offers_a_next_step(role, language):
+    member = make_member(role, language=language, name="Drita Hoxha")
+    page = sign_in(Client(), member).get("/").content.decode()
+    assert "Drita Hoxha" in page
+    assert ("Next step" if language == "en" else "Hapi tjetër") in page
+
+
+def test_the_demo_says_that_it_is_one(client, settings):
+    settings.ISIGURT_DEMO_LABEL = "Demonstration"
+    assert "Demonstration" in client.get("/sign-in/").content.decode()
+
+
+# Errors
+
+
+def test_a_page_that_is_not_there_says_so_in_words(client):
+    sign_in(client, make_member())
+    answer = client.get("/cases/of/nobody/")
+    assert answer.status_code == 404
+    assert "There is no such page" in answer.content.decode()
+
+
+def test_a_fault_gives_a_calm_page_in_both_languages_and_no_detail(client, monkeypatch):
+    def fail() -> bool:
+        raise RuntimeError("secret detail")
+
+    monkeypatch.setattr("isigurt.surfaces.desk.views.home.any_dead", fail)
+    client = sign_in(Client(raise_request_exception=False), make_member(Role.LEAD))
+    answer = client.get("/")
+    assert answer.status_code == 500
+    assert "Diçka nuk shkoi" in answer.content.decode()
+    assert "Something went wrong" in answer.content.decode()
+    assert "secret detail" not in answer.content.decode()
+
+
+def test_a_move_that_came_too_late_gets_a_conflict(client, monkeypatch):
+    def too_late() -> bool:
+        raise StaleState("case 1 is no longer new")
+
+    monkeypatch.setattr("isigurt.surfaces.desk.views.home.any_dead", too_late)
+    answer = sign_in(client, make_member(Role.LEAD)).get("/")
+    assert answer.status_code == 409
+    assert "Somebody was faster" in answer.content.decode()
+
+
+def test_a_form_without_its_token_is_refused_with_words():
+    client = sign_in(Client(enforce_csrf_checks=True), make_member(), confirmed=True)
+    answer = client.post("/account/language/", {"language": "sq"})
+    assert answer.status_code == 403
+    assert "open for too long" in answer.content.decode()
+
+
+# Stuck work
+
+
+@pytest.fixture
+def stuck(monkeypatch) -> tuple[Step, uuid.UUID]:
+    """A row that a step has given up on, whichever room's step that is."""
+    for step in all_steps():
+        if step.name == "takedown.send_notice":
+            break
+    monkeypatch.setattr(dead_letters, "SHOWN", 1)
+    return step, uuid.uuid4()
+
+
+def test_with_nothing_stuck_the_page_says_so(client):
+    page = sign_in(client, make_member(Role.ADMIN)).get("/stuck/").content.decode()
+    assert "Nothing is stuck" in page
+    for step in all_steps():
+        assert step.name in page
+
+
+# The ledger
+
+
+def some_entries(count: int) -> uuid.UUID:
+    subject = uuid.uuid4()
+    for number in range(count):
+        record(actor=COMMAND, act="case.viewed", subject="case", subject_id=subject, detail={"number": number})
+    return subject
+
+
+def test_the_auditor_finds_what_happened_to_one_thing(client):
+    mine, other = some_entries(3), some_entries(2)
+    auditor = sign_in(client, make_member(Role.AUDITOR))
+    page = auditor.get("/ledger/", {"about": str(mine)}).content.decode()
+    assert page.count("case.viewed") - page.count("such as case.viewed") == 3
+    assert f"?about={other}" not in page
+
+
+def test_looking_at_the_ledger_is_on_the_record(client):
+    auditor = make_member(Role.AUDITOR)
+    sign_in(client, auditor).get("/ledger/")
+    entry = Entry.objects.order_by("-seq").first()
+    assert (entry.act, entry.actor) == ("ledger.viewed", f"member:{auditor.pk}")
+
+
+def test_the_ledger_shows_who_by_name_and_turns_its_pages(client):
+    some_entries(60)
+    auditor = sign_in(client, make_member(Role.AUDITOR, name="Kujtim Auditi"))
+    auditor.get("/ledger/")
+    first = auditor.get("/ledger/").content.decode()
+    assert "Kujtim Auditi" in first
+    last = Entry.objects.get(detail={"number": 0}).seq
+    older = auditor.get("/ledger/", {"before": last + 1}).content.decode()
+    assert "number=0" in older
+    assert "number=59" not in older
+
+
+@pytest.mark.parametrize("before", ["x", "-1", "9" * 40, "١٢"])
+def test_a_strange_page_of_the_ledger_is_the_first_one(client, before):
+    assert sign_in(client, make_member(Role.AUDITOR)).get("/ledger/", {"before": before}).status_code == 200
+
+
+def test_checking_the_chain_tells_that_it_is_whole(client):
+    some_entries(2)
+    auditor = sign_in(client, make_member(Role.AUDITOR))
+    page = auditor.post("/ledger/check/", follow=True).content.decode()
+    assert "whole" in page
+    assert Entry.objects.order_by("-seq")[1].act == "ledger.checked"
+
+
+# Country and design
+
+
+def test_the_country_page_lists_what_somebody_still_has_to_check(client):
+    from isigurt.country import pack  # noqa: PLC0415
+
+    page = sign_in(client, make_member(Role.ADMIN)).get("/country/").content.decode()
+    assert pack().facts_to_verify()
+    for name, entry in pack().facts_to_verify():
+        assert f"{name}.{entry.id}" in page
+
+
+def test_the_design_page_shows_every_icon_there_is(client):
+    import re  # noqa: PLC0415
+    from pathlib import Path  # noqa: PLC0415
+
+    import isigurt.design  # noqa: PLC0415
+
+    sprite = Path(isigurt.design.__path__[0], "static/design/icons.svg").read_text()
+    page = sign_in(client, make_member()).get("/design/").content.decode()
+    for name in set(re.findall(r'<symbol id="([a-z-]+)"', sprite)) - {"mark", "wordmark"}:
+        assert f"#{name}" in page, name
+
+
+# Members
+
+
+def test_an_administrator_makes_a_member_and_sees_the_password_once(client):
+    sign_in(client, make_member(Role.ADMIN), confirmed=True)
+    answer = client.post(
+        "/members/new/", {"name": "Era", "email": "Era@hotline.example", "role": "analyst", "language": "sq"}
+    )
+    member = Member.objects.get(email="era@hotline.example")
+    assert "One-time password" in answer.content.decode()
+    assert member.setup_until > timezone.now() + timedelta(hours=71)
+    assert "setup" not in client.get(f"/members/{member.pk}/").content.decode().split("</head>")[1]
+
+
+def test_a_taken_address_is_refused_on_the_form(client):
+    admin = make_member(Role.ADMIN)
+    sign_in(client, admin, confirmed=True)
+    answer = client.post(
+        "/members/new/", {"name": "Era", "email": admin.email.upper(), "role": "analyst", "language": "sq"}
+    )
+    assert answer.status_code == 422
+    assert Member.objects.count() == 1
+
+
+def test_a_lead_lets_an_analyst_start_over_but_no_administrator(client):
+    sign_in(client, make_member(Role.LEAD), confirmed=True)
+    analyst, admin = make_member(), make_member(Role.ADMIN)
+    assert "One-time password" in client.post(f"/members/{analyst.pk}/reset-factor/").content.decode()
+    assert client.post(f"/members/{admin.pk}/reset-factor/").status_code == 403
+    assert client.post(f"/members/{analyst.pk}/role/", {"role": "admin"}).status_code == 403
+    admin.refresh_from_db()
+    assert admin.setup_until is None
+
+
+def test_the_last_administrator_gets_a_clear_no(client):
+    admin = make_member(Role.ADMIN)
+    sign_in(client, admin, confirmed=True)
+    page = client.post(f"/members/{admin.pk}/deactivate/", follow=True).content.decode()
+    assert "last administrator" in page
+    assert Member.objects.get(pk=admin.pk).is_active
+
+
+def test_a_new_role_counts_at_the_very_next_request(client):
+    analyst, other = make_member(), Client()
+    sign_in(other, analyst)
+    assert other.get("/members/").status_code == 403
+    sign_in(client, make_member(Role.ADMIN), confirmed=True)
+    client.post(f"/members/{analyst.pk}/role/", {"role": "lead"})
+    assert other.get("/members/").status_code == 200
+
+
+# Styles and scripts
+
+
+def test_styles_and_scripts_come_from_the_desk_itself_and_are_asked_for_again(client):
+    answer = client.get("/static/desk/desk.js")
+    assert answer["Content-Type"].startswith("text/javascript")
+    assert answer["Cache-Control"] == "private, no-cache"
+    again = client.get("/static/desk/desk.js", headers={"If-None-Match": answer["ETag"]})
+    assert again.status_code == 304
+    assert not again.content
+
+
+@pytest.mark.parametrize(
+    "path", ["../urls.py", "desk/../../urls.py", "%2e%2e/wsgi.py", "desk/", "", "mfa/js/webauthn.js"]
+)
+def test_only_the_listed_files_are_served(client, path):
+    assert client.get(f"/static/{path}").status_code == 404
+
+
+def test_every_file_a_page_asks_for_is_there(client):
+    import re  # noqa: PLC0415
+
+    sign_in(client, make_member(Role.ADMIN))
+    for path in ("/", "/account/", "/design/", "/stuck/"):
+        for file in set(re.findall(r'(?:src|href)="/static/([^"?#]+)', client.get(path).content.decode())):
+            assert file in assets(), f"{path} asks for {file}"
