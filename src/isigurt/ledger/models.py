@@ -27,9 +27,8 @@ class Entry(models.Model):
 
 
 class Anchor(StepRow):
-    """One day's signed head: made on the day before, read, signed and mailed to the auditor when its day comes."""
+    """A signed head that was mailed to the auditor; the one that was not mailed yet waits for its day."""
 
-    date = models.DateField(unique=True)
     seq = models.BigIntegerField(null=True)
     hash = models.CharField(max_length=64, blank=True)
     key_id = models.CharField(max_length=40, blank=True)
@@ -37,4 +36,4 @@ class Anchor(StepRow):
     mailed_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
-        return f"head of {self.date}"
+        return f"head {self.seq}" if self.mailed_at else "the next head"

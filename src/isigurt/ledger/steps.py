@@ -1,10 +1,10 @@
 """The step that lets the ledger's signed head leave the machine every day."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -22,21 +22,24 @@ class HeadNotMailedError(Exception):
 
 
 def due_heads(_now: datetime) -> QuerySet[Anchor]:
-    """Return the head to mail today, by the machine's own date: a demo's fast clock mails no thousand heads."""
+    """Return the next head, unless one was mailed on this day already.
+
+    The day is that of the machine's own clock: under a demo's fast clock no thousand heads are mailed. Only "today"
+    is asked for, so that a clock that was wrong for a while holds nothing up.
+    """
     if not (settings.ISIGURT_AUDITOR and settings.ISIGURT_MAIL_RELAY):
         return Anchor.objects.none()
-    today = _today()
-    # A day further off than tomorrow was set while the machine's clock was wrong; nobody waits years for it.
-    its_day = Q(date__lte=today) | Q(date__gt=today + timedelta(days=1))
-    return Anchor.objects.filter(its_day, mailed_at=None)
+    midnight = timezone.now().astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    mailed_today = Anchor.objects.filter(mailed_at__gte=midnight, mailed_at__lt=midnight + timedelta(days=1))
+    return Anchor.objects.filter(~Exists(mailed_today), mailed_at=None)
 
 
 def mail_head(row: Anchor) -> None:
-    """Sign the head of the chain, mail it to the auditor, and make tomorrow's row.
+    """Sign the head of the chain, mail it to the auditor, and make the row of the next one.
 
     Mailing it twice does no harm, so an unsure delivery is tried again.
     """
-    previous = Anchor.objects.exclude(mailed_at=None).order_by("-seq", "-date").first()
+    previous = Anchor.objects.exclude(mailed_at=None).order_by("-seq", "-mailed_at").first()
     start = (previous.seq or 0, previous.hash) if previous else (0, chain.GENESIS)
     head = sign_head()
     message = head_mail(
@@ -50,11 +53,8 @@ def mail_head(row: Anchor) -> None:
         Anchor.objects.filter(pk=row.pk).update(
             seq=head.seq, hash=head.hash, key_id=head.key_id, text=head.text(), mailed_at=timezone.now()
         )
-        Anchor.objects.get_or_create(date=_today() + timedelta(days=1))
-
-
-def _today() -> date:
-    return timezone.now().date()
+        if not Anchor.objects.filter(mailed_at=None).exists():
+            Anchor.objects.create()
 
 
 register(

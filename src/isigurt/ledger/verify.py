@@ -68,8 +68,8 @@ def verify_chain(anchor: Head | None = None, *, start: tuple[int, str] = (0, cha
     seq, last = start
     for entry in _entries(after=seq):
         fault = _fault_of(entry, seq=seq, last=last)
-        if fault is not None:
-            findings.append(Finding(fault, entry.seq if fault is not Fault.MISSING else seq + 1))
+        if fault is not None or isinstance(entry, _Unreadable):
+            findings.append(Finding(fault or Fault.UNREADABLE, seq + 1 if fault is Fault.MISSING else entry.seq))
             break
         seq, last = entry.seq, entry.hash
         if anchor and seq == anchor.seq and last != anchor.hash:

@@ -64,7 +64,7 @@ def check_detail(detail: Mapping[str, Scalar] | None) -> dict[str, Scalar]:
     return checked
 
 
-def _reason_against(value: Scalar) -> str:
+def _reason_against(value: object) -> str:
     if value is None or isinstance(value, bool):
         return ""
     if isinstance(value, int):

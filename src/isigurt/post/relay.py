@@ -119,7 +119,9 @@ class Patience:
 
 _PORTS = {"smtp": 25, "smtps": 465, "smtp+starttls": 587}
 _THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
-_ADDRESS = re.compile(r"[!-;=?-~]+@[A-Za-z0-9\[][A-Za-z0-9.:\[\]-]*\Z")
+# Plain addresses only: no quotes, no comments, nothing that would need SMTPUTF8. RFC 5321, 4.5.3.1.3: 254 characters.
+_ADDRESS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[A-Za-z0-9][A-Za-z0-9.-]*|\[[0-9A-Fa-f:.]+\])\Z")
+_LONGEST_ADDRESS = 254
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 _LEADING_DOT = re.compile(rb"(?m)^\.")
 _LONGEST_REPLY = 200
@@ -137,10 +139,15 @@ def deliver(message: EmailMessage, *, relay: str, patience: Patience | None = No
     where = Relay.parse(relay)
     sender = _addresses(message, "From")
     recipients = _addresses(message, "To", "Cc", "Bcc")
-    if len(sender) != 1 or not recipients or not all(_ADDRESS.match(one) for one in (*sender, *recipients)):
+    if len(sender) != 1 or not recipients or not all(is_mail_address(one) for one in (*sender, *recipients)):
         return Delivery(Outcome.REFUSED_RECIPIENT, Phase.ADDRESS, reply="the sender or a recipient is no mail address")
     with _Conversation(where, sender[0], patience or Patience()) as conversation:
         return conversation.hand_over(recipients, _as_sent(message))
+
+
+def is_mail_address(text: str) -> bool:
+    """Tell whether mail can be sent to `text`; ask before putting into a header what a registry gave."""
+    return len(text) <= _LONGEST_ADDRESS and bool(_ADDRESS.match(text))
 
 
 def _addresses(message: EmailMessage, *headers: str) -> list[str]:
@@ -236,8 +243,20 @@ class _Conversation:
             self._hello()
         if relay.user:
             self.phase = Phase.SIGN_IN
-            with self._refusals():
-                session.login(relay.user, relay.password)
+            self._sign_in()
+
+    def _sign_in(self) -> None:
+        """Sign in by the first way both sides know; a refused password is not tried again by another way."""
+        session = self.session
+        session.user, session.password = self.relay.user, self.relay.password
+        offered = session.esmtp_features.get("auth", "").upper().split()
+        with self._refusals():
+            if "PLAIN" in offered:
+                session.auth("PLAIN", session.auth_plain)
+            elif "LOGIN" in offered:
+                session.auth("LOGIN", session.auth_login)
+            else:
+                raise smtplib.SMTPNotSupportedError("the relay offers no way to sign in that is known here")
 
     def _hello(self) -> None:
         with self._refusals():

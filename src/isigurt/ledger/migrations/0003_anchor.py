@@ -20,7 +20,6 @@ class Migration(migrations.Migration):
                 ('not_before', models.DateTimeField(blank=True, editable=False, null=True)),
                 ('last_error', models.CharField(blank=True, default='', editable=False, max_length=200)),
                 ('dead_at', models.DateTimeField(blank=True, db_index=True, editable=False, null=True)),
-                ('date', models.DateField(unique=True)),
                 ('seq', models.BigIntegerField(null=True)),
                 ('hash', models.CharField(blank=True, max_length=64)),
                 ('key_id', models.CharField(blank=True, max_length=40)),
