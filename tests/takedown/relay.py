@@ -38,6 +38,8 @@ class Relay:
             return "554 5.7.1 we do not take this"
         if self.behaviour == "refuses_for_now":
             return "451 4.3.0 come again"
+        if self.behaviour == "slow":
+            await asyncio.sleep(1)
         if self.behaviour == "holds":
             await asyncio.sleep(30)
         message = email.message_from_bytes(envelope.content or b"", policy=email.policy.default)
