@@ -16,6 +16,7 @@ from isigurt.intake.receipt import Receipt
 from isigurt.intake.submission import Outcome, submit_report
 from isigurt.ledger.actor import Actor
 from isigurt.staff.models import Member
+from isigurt.steps.registry import get
 from isigurt.steps.runner import run_until_idle
 from isigurt.takedown.actions import notices, recipients, referrals
 from isigurt.takedown.machines import NoticeState, RecipientState
@@ -27,6 +28,7 @@ UNTIL_CLOSED = timedelta(hours=40)  # from the host's act: by then it is seen re
 POLICE = "police_cybercrime"
 # Between events the worker looks in this often: the real rhythm is finer, and would take minutes to play.
 ROUND = timedelta(hours=4)
+BY_TIME_ALONE = ("takedown.look", "takedown.overdue")
 
 
 class History:
@@ -59,7 +61,7 @@ class History:
     def _pass_time(self, until: datetime) -> None:
         while self._clock.at + ROUND < until:
             self._clock.move_to(self._clock.at + ROUND)
-            run_until_idle()
+            run_until_idle(get(name) for name in BY_TIME_ALONE)
         self._clock.move_to(until)
         run_until_idle()
 

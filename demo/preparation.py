@@ -10,30 +10,41 @@ from demo.choices import Choices
 from demo.samples import SAMPLES, HandClock
 
 BEGUN = "history-begun"
+DONE = "prepared"
 
 
 def main() -> int:
     """Bring the demo's folder to where it can start; return the exit code."""
+    choices = Choices.read()
+    choices.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    done = choices.folder / DONE
+    if not done.exists():
+        if not prepare(choices):
+            return 1
+        done.touch(mode=0o600)
+    demo_clock.start(choices)
+    return 0
+
+
+def prepare(choices: Choices) -> bool:
+    """Make the accounts and play the history; return False, having said why, on a folder that is no demo's."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "isigurt.config.settings.everything"
     import django  # noqa: PLC0415 - after the settings are chosen
 
     django.setup()
-    choices = Choices.read()
-    choices.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     from demo import accounts  # noqa: PLC0415 - after Django is ready
 
     try:
         accounts.create_missing(choices)
     except accounts.NotADemoError as error:
         print(error)
-        return 1
+        return False
     # Noted before it is played: were we killed in the middle, half a history is better than the same one twice.
     begun = choices.folder / BEGUN
     if not begun.exists():
         begun.touch(mode=0o600)
         play_history(choices)
-    demo_clock.start(choices)
-    return 0
+    return True
 
 
 def play_history(choices: Choices) -> None:
