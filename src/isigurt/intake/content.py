@@ -5,7 +5,6 @@ moment and the lane. So sending again after a lost answer names the same envelop
 """
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
@@ -18,8 +17,9 @@ MOST_BYTES = 256 * 1024
 # What the door still takes when its disk is getting full.
 SHORT_CHARACTERS = 1_000
 
-# A word that somebody may have meant as an address: it has a dot (or a defanged one) or a scheme within.
-_LOOKS_LIKE_ADDRESS = re.compile(r"\S+(?:\.|://|\[\.\]|\(\.\)|\[dot\]|\(dot\))\S+", re.IGNORECASE)
+# What makes a word look like an address: a dot within, a defanged one, or a scheme.
+_MARKS_OF_ADDRESS = (".", "://", "[dot]", "(dot)")
+_AROUND = ".,;:!?…\"'“”„’‘()[]<>«»"
 
 
 class ContentInvalid(ValueError):
@@ -144,7 +144,8 @@ def _content(shape: type[Content], raw: Any) -> Content:
 
 def count_addresses(where: str) -> int:
     """Count what may be an address in pasted text, cheaply; judging is the desk's business."""
-    return sum(1 for _ in _LOOKS_LIKE_ADDRESS.finditer(where))
+    words = (word.strip(_AROUND).lower() for word in where.split())
+    return sum(1 for word in words if any(mark in word for mark in _MARKS_OF_ADDRESS))
 
 
 def lines(where: str) -> list[str]:

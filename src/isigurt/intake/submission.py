@@ -95,9 +95,16 @@ def _submit(receipt: Receipt, content: Content, lane: Lane) -> Outcome:
     except (Error, OSError, KeyProblem) as error:
         # The error's own text may quote parameters; its kind is enough for the administrator.
         logger.error("an envelope could not be kept: %s", type(error).__name__)  # noqa: TRY400
-        connections["door"].close_if_unusable_or_obsolete()
+        _mend_connection()
         return Outcome.NOT_RECEIVED
     return Outcome.RECEIVED
+
+
+def _mend_connection() -> None:
+    """Let go of a connection that broke, so that the next request opens a new one."""
+    connection = connections["door"]
+    if not connection.in_atomic_block:
+        connection.close_if_unusable_or_obsolete()
 
 
 def sealed_envelope(*, receipt: Receipt, content: Content, lane: Lane) -> Envelope:
@@ -143,7 +150,7 @@ def read_conversation(receipt: Receipt) -> Conversation | None:
         kinds = set(Envelope.objects.filter(locator=receipt.locator).values_list("kind", flat=True))
         rows = list(PublishedMessage.objects.filter(locator=receipt.locator).values_list("id", "sealed"))
     except Error as error:
-        connections["door"].close_if_unusable_or_obsolete()
+        _mend_connection()
         raise StoreAway from error
     if status is None and not kinds:
         return None
