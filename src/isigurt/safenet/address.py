@@ -162,7 +162,7 @@ def _judge_parsed(url: URL, scheme: str, text: str) -> Judgement:
 def _judge_number(text: str, canonical: str, flags: list[Flag], scheme: str, host: str, port: int) -> Judgement:
     """PORT and ADDR of an address whose host is an IP address."""
     ip: IPAddress = IPv6Address(host[1:-1]) if host[0] == "[" else IPv4Address(host)
-    if host[0] != "[" and host not in text:
+    if host[0] != "[" and not any(before + host in text for before in "/\\@:"):
         flags.append(Flag.DISGUISED_NUMBER)
     if port not in ALLOWED_PORTS:
         return _bad_port(canonical, flags, scheme, str(ip), port, ip)
