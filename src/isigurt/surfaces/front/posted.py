@@ -5,12 +5,18 @@ from django.http import HttpRequest, QueryDict
 
 from isigurt.intake.content import MOST_BYTES
 
+# Up to here what is too large is still shown again, so that it can be shortened; beyond, only read away.
+_SHOWN_AGAIN = 2 * 1024 * 1024
 _DRAINED_AT_MOST = 16 * 1024 * 1024
 _FORM = "application/x-www-form-urlencoded"
 
 
 class TooLarge(Exception):
-    """More than a form may hold."""
+    """More than a form may hold. `fields` is what was posted, unless it was far more."""
+
+    def __init__(self, fields: QueryDict | None) -> None:
+        super().__init__()
+        self.fields = fields
 
 
 class CutOff(Exception):
@@ -27,9 +33,9 @@ def read_form(request: HttpRequest) -> QueryDict:
         length = int(request.META.get("CONTENT_LENGTH") or 0)
     except ValueError:
         raise NotAForm from None
-    if length > MOST_BYTES:
+    if length > _SHOWN_AGAIN:
         _drain(request, length)
-        raise TooLarge
+        raise TooLarge(None)
     if request.content_type != _FORM:
         _drain(request, length)
         raise NotAForm
@@ -40,9 +46,12 @@ def read_form(request: HttpRequest) -> QueryDict:
     if len(body) != length:
         raise CutOff
     try:
-        return QueryDict(body, encoding="utf-8")
+        fields = QueryDict(body, encoding="utf-8")
     except TooManyFieldsSent:
         raise NotAForm from None
+    if length > MOST_BYTES:
+        raise TooLarge(fields)
+    return fields
 
 
 def _drain(request: HttpRequest, length: int) -> None:

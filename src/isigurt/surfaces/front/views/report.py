@@ -4,6 +4,8 @@ from functools import cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.translation import gettext as _
 
 from isigurt.country import pack
 from isigurt.intake.content import SHORT_CHARACTERS
@@ -66,8 +68,8 @@ def form_context(form: ReportForm, **more: Any) -> dict[str, Any]:
 def _take_in(request: HttpRequest, language: str) -> HttpResponse:
     try:
         posted = read_form(request)
-    except TooLarge:
-        return pages.answer("", language, "front/too_large.html", {}, status=413)
+    except TooLarge as error:
+        return _too_large(error, language)
     except (CutOff, NotAForm):
         return pages.answer("", language, "front/not_a_form.html", {}, status=400)
     form = ReportForm(posted)
@@ -84,6 +86,16 @@ def _take_in(request: HttpRequest, language: str) -> HttpResponse:
         context = form_context(_sent_back(form), outcome=outcome.name, most=SHORT_CHARACTERS)
         return pages.answer("report", language, FORM, context, status=503)
     return _fresh_receipt(language).response(request, dict(enumerate(receipt.groups)))
+
+
+def _too_large(error: TooLarge, language: str) -> HttpResponse:
+    """Show what was typed again, to be shortened."""
+    if error.fields is None:
+        return pages.answer("", language, "front/too_large.html", {}, status=413)
+    form = ReportForm(error.fields)
+    with translation.override(language):
+        form.add_error(None, _("That is too much for one report. Nothing is lost: shorten it, send again."))
+    return pages.answer("report", language, FORM, form_context(_sent_back(form)), status=413)
 
 
 def _sent_back(form: ReportForm) -> ReportForm:
