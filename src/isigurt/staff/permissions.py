@@ -28,6 +28,7 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "case.dismiss": _CASEWORKERS,
     "case.reopen": _CASEWORKERS,
     "case.assign": frozenset({LEAD}),
+    "case.erase": frozenset({LEAD}),
     "address.copy": _CASEWORKERS,
     "report.enter": _CASEWORKERS,
     "report.answer": _CASEWORKERS,

@@ -22,18 +22,61 @@ class Place:
     label: Promise
     icon: str
     key: str
+    hint: Promise
 
 
 PLACES = (
-    Place("desk:home", "desk.home", _("Today"), "window", "g h"),
-    Place("casework:queue", "queue.view", _("Queue"), "inbox", "g q"),
-    Place("casework:enter_report", "report.enter", _("Enter a report"), "phone", "g e"),
-    Place("insight:statistics", "statistics.view", _("Figures"), "chart", "g f"),
-    Place("desk:ledger", "ledger.view", _("Ledger"), "ledger", "g l"),
-    Place("desk:dead_letters", "dead_letters.view", _("Stuck work"), "warning", "g s"),
-    Place("staff:members", "members.view", _("Members"), "people", "g m"),
-    Place("desk:country", "country.view", _("Country pack"), "globe", "g c"),
-    Place("desk:design", "design.view", _("Design"), "eye", ""),
+    Place("desk:home", "desk.home", _("Today"), "window", "g h", _("what waits, and what to do next")),
+    Place("casework:queue", "queue.view", _("Queue"), "inbox", "g q", _("all cases that wait for a person, in order")),
+    Place(
+        "casework:enter_report",
+        "report.enter",
+        _("Enter a report"),
+        "phone",
+        "g e",
+        _("what came by telephone, by mail or in person"),
+    ),
+    Place(
+        "insight:statistics",
+        "statistics.view",
+        _("Figures"),
+        "chart",
+        "g f",
+        _("what came in, what waits, how soon it was gone"),
+    ),
+    Place(
+        "desk:ledger",
+        "ledger.view",
+        _("Ledger"),
+        "ledger",
+        "g l",
+        _("every look and every act, and whether the chain is whole"),
+    ),
+    Place(
+        "desk:dead_letters",
+        "dead_letters.view",
+        _("Stuck work"),
+        "warning",
+        "g s",
+        _("what the worker gave up on, and a button to try again"),
+    ),
+    Place(
+        "staff:members",
+        "members.view",
+        _("Members"),
+        "people",
+        "g m",
+        _("accounts, roles, and help for who lost a key"),
+    ),
+    Place(
+        "desk:country",
+        "country.view",
+        _("Country pack"),
+        "globe",
+        "g c",
+        _("harms, law and numbers, and which of them to check"),
+    ),
+    Place("desk:design", "design.view", _("Design"), "eye", "", _("every component of the pages, alive")),
 )
 
 
@@ -55,6 +98,7 @@ def _places(request: HttpRequest, member: Member) -> list[dict[str, Any]]:
             "label": place.label,
             "icon": place.icon,
             "key": place.key,
+            "hint": place.hint,
             "here": here == place.name,
         }
         for place in PLACES
