@@ -4,12 +4,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import override_settings
 from hypothesis import given
 from hypothesis import strategies as st
 
 from isigurt.country import PackInvalid, Unlisted, load_pack, pack
 from isigurt.country.reading import Reader
+from isigurt.design.context import shared
 
 SECOND = Path(__file__).parent / "packs" / "xx"
 
@@ -136,6 +138,18 @@ def test_a_table_nobody_reads_is_refused(folder):
 def test_a_pack_without_a_sure_number_is_refused(folder):
     _change(folder, "helplines.toml", "on_every_page = true", 'on_every_page = true\nconfidence = "check"')
     assert "at least one number must be sure" in _mistakes(folder)
+
+
+def test_a_doubtful_number_is_kept_from_the_public_everywhere(folder):
+    with (folder / "helplines.toml").open("a") as file:
+        file.write('\n[[helpline]]\nid = "old"\ntitle = "Old"\nnumber = "999"\nhint = "—"\nhours = "—"\n')
+        file.write('on_every_page = true\nconfidence = "check"\n')
+    _change(folder, "harms.toml", 'help = ["children"]', 'help = ["old", "children"]')
+    with override_settings(ISIGURT_COUNTRY=str(folder)):
+        assert pack().helplines_for("csam").ids == ("children",)
+        assert "tel:999" not in render_to_string("design/base_public.html", shared("/el/"))
+        assert "old" not in shared("/el/")["helplines"]
+    assert "old" in load_pack(folder).helplines
 
 
 def test_a_pack_without_police_is_refused(folder):
