@@ -7,12 +7,12 @@ from functools import cache
 
 import xarf
 from django.template import Context, Engine, Template
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import override
 
 from isigurt.country import pack
 from isigurt.country.entries import Harm
+from isigurt.design.dates import moment
 
 LANGUAGES = ("en", "sq")
 LONGEST_REMARK = 2000
@@ -23,11 +23,15 @@ EXPLOITATIONS = ("grooming", "sextortion", "solicitation")
 
 @dataclass(frozen=True)
 class Letter:
-    """One finished letter, as it is shown and as it leaves. `xarf` is the attachment's JSON, or "" for none."""
+    """One finished letter, as it is shown and as it leaves. `xarf` is the attachment's JSON, or "" for none.
+
+    `remark` are the analyst's words in it, kept apart so that they can be changed.
+    """
 
     subject: str
     text: str
     xarf: str = ""
+    remark: str = ""
 
     def to_json(self) -> str:
         """Return the letter as it is stored (encrypted)."""
@@ -77,7 +81,7 @@ def compose(matter: Matter, *, language: str) -> Letter:
                 "severity": severity,
                 "article": article,
                 "hotline": country.hotline,
-                "found_at": f"{date_format(found_at, 'j F Y, H:i')} ({found_at:%Z})",
+                "found_at": f"{moment(found_at)} ({found_at:%Z})",
                 "remark": tidy(matter.remark),
             },
             autoescape=False,
@@ -87,7 +91,7 @@ def compose(matter: Matter, *, language: str) -> Letter:
     text = "\n".join(line.rstrip() for line in text.strip().splitlines()) + "\n"
     while "\n\n\n" in text:
         text = text.replace("\n\n\n", "\n\n")
-    return Letter(subject=subject, text=text, xarf=attachment(matter, harm))
+    return Letter(subject=subject, text=text, xarf=attachment(matter, harm), remark=tidy(matter.remark))
 
 
 def _subject(language: str) -> str:

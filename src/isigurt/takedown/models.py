@@ -269,7 +269,9 @@ class RemovalNews(models.Model):
             models.UniqueConstraint("member", "watch", "removed_at", name="removalnews_once"),
         ]
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["member", "-removed_at"], name="removalnews_unseen", condition=Q(seen_at__isnull=True)),
+            models.Index(
+                fields=["member", "-removed_at"], name="removalnews_unseen", condition=Q(seen_at__isnull=True)
+            ),
         ]
 
     def __str__(self) -> str:

@@ -93,6 +93,12 @@ def propose(
     return notice
 
 
+def asks_exploitation(notice: Notice) -> bool:
+    """Say whether the letter's attachment needs to know what kind of exploitation it is (XARF `csem`)."""
+    harm = pack().harms.get(notice.item.harm)
+    return harm is not None and harm.xarf_type == "csem" and notice.item.legality == "baseline"
+
+
 def _fresh(*, item: Item, case: Case, recipient: Recipient, language: str, round: int) -> Notice:  # noqa: A002
     sender = settings.ISIGURT_MAIL_FROM or pack().hotline.mail
     identity = uuid4()

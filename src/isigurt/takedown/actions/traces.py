@@ -73,9 +73,7 @@ def run(trace: Trace) -> None:
         }
         to = TraceState.FAILED if traced.failure else TraceState.TRACED
         item_fact(unit=item.id, host_country=finding.country)
-        transition(
-            trace, TRACE_MACHINE, to=to, actor=WORKER, detail={"failure": str(traced.failure)}, changes=changes
-        )
+        transition(trace, TRACE_MACHINE, to=to, actor=WORKER, detail={"failure": str(traced.failure)}, changes=changes)
         if item.state == ItemState.CONFIRMED and not proposed:
             call_a_person(cases=held, why=Attention.NOTICE_WAITS)
 

@@ -16,7 +16,7 @@ from isigurt.intake.door.models import PublicWord
 from isigurt.ledger.actions import record
 from isigurt.ledger.actor import WORKER, Actor
 from isigurt.states import transition
-from isigurt.takedown.actions.calls import call_a_person, hold_cases_of
+from isigurt.takedown.actions.calls import answer_call, call_a_person, hold_cases_of
 from isigurt.takedown.machines import LOOKED_AT, WATCH_MACHINE, NoticeState, WatchState
 from isigurt.takedown.models import Notice, ProbeRecord, RemovalNews, Watch
 from isigurt.takedown.removal import Memory, Standing, after_look
@@ -97,21 +97,25 @@ def note_look(*, watch: Watch, look: Look, at: datetime, actor: Actor = WORKER) 
             call_a_person(cases=held, why=Attention.LOOK_NEEDED)
 
 
-def confirm_soft(*, watch: Watch, actor: Actor, gone: bool) -> None:
-    """A person says what a soft 404 is: gone, or still there. Raises ValueError when the last look was none."""
-    last = watch.records.order_by("-number").first()
-    if last is None or last.verdict != Verdict.SOFT_DOWN:
-        raise ValueError("there is no soft answer to confirm")
+def person_saw(*, watch: Watch, actor: Actor, gone: bool) -> None:
+    """Record what a person saw who looked for themselves; it counts like a look.
+
+    If the last look was a soft 404 and the person says gone, the same answer counts as down from now on.
+    """
     with transaction.atomic():
-        verdict = Verdict.DOWN if gone else Verdict.UP
-        likeness = last.likeness if gone else ""
+        held = hold_cases_of(watch.item)
+        last = watch.records.order_by("-number").first()
+        soft = last is not None and last.verdict == Verdict.SOFT_DOWN
+        likeness = last.likeness if last is not None and soft and gone else ""
         Watch.objects.filter(pk=watch.pk).update(confirmed_likeness=likeness)
+        verdict = Verdict.DOWN if gone else Verdict.UP
+        status = last.status if last is not None else None
+        note_look(watch=watch, look=Look(verdict, Reason.SEEN_BY_PERSON, status), at=clock.now(), actor=actor)
+        answer_call(cases=held, why=Attention.LOOK_NEEDED)
         record(
-            actor=actor, act="watch.confirmed", subject="watch", subject_id=watch.id,
-            detail={"verdict": str(verdict), "look": last.number},
+            actor=actor, act="watch.person_looked", subject="watch", subject_id=watch.id,
+            detail={"verdict": str(verdict), "soft": soft},
         )  # fmt: skip
-        look = Look(verdict, Reason.CONFIRMED_SOFT if gone else Reason.ANSWERED, last.status, likeness)
-        note_look(watch=watch, look=look, at=clock.now(), actor=actor)
 
 
 def _memory(watch: Watch) -> Memory:
