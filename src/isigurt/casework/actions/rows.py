@@ -1,8 +1,8 @@
 """Holding rows while they are changed.
 
 Locks are always taken in the same order (report, items, cases by id, the year's number) and the ledger is written
-last, so that two acts wait for each other and never crosswise. With `no_key` a row that merely names a held one need not
-wait.
+last, so that two acts wait for each other and never crosswise. With `no_key` a row that merely names a held one
+need not wait.
 """
 
 from collections.abc import Iterable

@@ -1,0 +1,135 @@
+"""Why a case stands where it stands in the queue, in words; and what happened to it, in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from isigurt.casework.choices import Attention, Band
+from isigurt.casework.models import Case
+
+# From here on a deadline is shown as near.
+NEAR = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One reason; `kind` is how loud it is (a kind of the design system's badge), `icon` its picture."""
+
+    words: str
+    kind: str
+    icon: str = ""
+
+
+def reasons(case: Case, *, now: datetime) -> list[Reason]:
+    """Return why the case waits, the weightiest first; empty for one that waits for nobody."""
+    found: list[Reason] = []
+    if case.child_at_risk and case.deadline_at is not None:
+        found.append(Reason(_("child at risk now"), "bad", "bolt"))
+    if case.deadline_at is not None:
+        found.append(_deadline(case.deadline_at - now))
+    if case.new_message:
+        found.append(Reason(_("new message"), "lit", "mail"))
+    if case.new_report:
+        found.append(Reason(_("reported again"), "calm", "again"))
+    if case.attention:
+        words = str(Attention(case.attention).label)
+        found.append(Reason(words, "good" if case.attention == Attention.ALL_REMOVED else "warn", "flag"))
+    if case.band == Band.LOOKS_AUTOMATED and case.deadline_at is not None:
+        found.append(Reason(_("waits: looks automated"), "", "dots"))
+    return found
+
+
+def _deadline(left: timedelta) -> Reason:
+    if left <= timedelta():
+        return Reason(_("overdue by %(time)s") % {"time": time_in_words(-left)}, "bad", "clock")
+    words = _("deadline in %(time)s") % {"time": time_in_words(left)}
+    return Reason(words, "warn" if left <= NEAR else "", "clock")
+
+
+def public_word(status: str) -> str:
+    """Return the status word that the reporter sees, as staff speak of it."""
+    return {
+        "received": _("received"),
+        "in_work": _("being worked on"),
+        "action_taken": _("action taken"),
+        "closed": _("closed"),
+        "withdrawn": _("withdrawn"),
+    }.get(status, status)
+
+
+def time_in_words(span: timedelta) -> str:
+    """Return a span in the unit that says most: 35 min, 2 h, 3 days."""
+    minutes = max(1, round(span.total_seconds() / 60))
+    if minutes < 60:
+        return _("%(number)s min") % {"number": minutes}
+    hours = round(minutes / 60)
+    if hours < 48:
+        return _("%(number)s h") % {"number": hours}
+    days = round(hours / 24)
+    return ngettext("%(number)s day", "%(number)s days", days) % {"number": days}
+
+
+def happened(act: str, detail: Mapping[str, str | int | bool | None]) -> str:
+    """Return what a ledger entry says, in plain words; an act of another room that is not known here as it is named."""
+    words = _acts().get(act)
+    if words is not None:
+        return words
+    if act.startswith("state."):
+        to = str(detail.get("to", ""))
+        return _("%(thing)s is now: %(state)s") % {"thing": _things().get(act[6:], act[6:]), "state": _state(act, to)}
+    return act.replace(".", ": ").replace("_", " ")
+
+
+def _things() -> Mapping[str, str]:
+    return {
+        "case": _("The case"),
+        "item": _("An item"),
+        "report": _("A report"),
+        "trace": _("A trace"),
+        "recipient": _("A recipient"),
+        "referral": _("A referral"),
+        "notice": _("A notice"),
+        "watch": _("A watch"),
+    }
+
+
+def _state(act: str, to: str) -> str:
+    from isigurt.states import machines  # noqa: PLC0415 - only the history needs them
+
+    for machine in machines():
+        if machine.name == act[6:] and to in machine.states.values:
+            return str(machine.states(to).label)
+    return to
+
+
+def _acts() -> Mapping[str, str]:
+    return {
+        "case.opened": _("Case opened"),
+        "case.report_joined": _("Another report joined"),
+        "case.reporter_news": _("The reporter added or wrote something, or withdrew"),
+        "case.viewed": _("Case viewed"),
+        "case.taken": _("Taken to work on"),
+        "case.released": _("Given back to the queue"),
+        "case.assigned": _("Given to somebody"),
+        "case.noted": _("Note written"),
+        "case.news_seen": _("News seen"),
+        "case.child_at_risk": _("Child at risk: decided"),
+        "case.harm_chosen": _("Harm chosen"),
+        "case.attention": _("A person was asked for"),
+        "case.merged": _("Another case was merged into this one"),
+        "case.split": _("Split in two"),
+        "case.join_undone": _("Joining or splitting undone"),
+        "case.join_dismissed": _("Suggestion to join dismissed"),
+        "case.join_reopened": _("Suggestion to join opened again"),
+        "item.assessed": _("Item assessed"),
+        "address.copied": _("Address copied"),
+        "key.destroyed": _("Key destroyed: the words are gone for good"),
+        "report.received": _("Report received"),
+        "report.added_to": _("Report added to"),
+        "report.status_word": _("What the reporter sees was changed"),
+        "message.written": _("Message to the reporter written"),
+        "message.received": _("Message of the reporter received"),
+    }
