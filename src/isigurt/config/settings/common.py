@@ -57,12 +57,15 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "plain"},
+        "nowhere": {"class": "logging.NullHandler"},  # a logger with no handler at all would speak to stderr
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "isigurt": {"level": "INFO"},
-        "django.request": {"handlers": [], "propagate": False},
-        "django.security": {"handlers": [], "propagate": False},
+        "django.request": {"handlers": ["nowhere"], "propagate": False},
+        "django.security": {"handlers": ["nowhere"], "propagate": False},
     },
 }
 

@@ -79,7 +79,7 @@ class ReportForm(forms.Form):
     """The three questions. All but the first are optional, but something must be said."""
 
     harm = PackChoice(
-        label=_("What is it?"),
+        label=_("What it is"),
         choices=lambda: pack().harms.choices(),  # noqa: PLW0108 - the pack is read when the form is made
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one. If you are not sure, choose “I don’t know”.")},

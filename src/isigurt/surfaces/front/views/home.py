@@ -1,9 +1,16 @@
 """The calm home, and the way there."""
 
+import logging
+import sys
+import traceback
+from pathlib import Path
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from isigurt.surfaces.front import pages
 from isigurt.surfaces.front.addresses import ADDRESSES, preferred
+
+logger = logging.getLogger(__name__)
 
 
 def root(request: HttpRequest) -> HttpResponse:
@@ -31,5 +38,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 
 def went_wrong(request: HttpRequest) -> HttpResponse:
-    """Say that something went wrong and that nothing was received, with the numbers to call."""
+    """Say that something went wrong and that nothing was received, with the numbers to call.
+
+    The administrator learns the kind of error and where in the code, never what was sent or by whom.
+    """
+    kind, _error, trace = sys.exc_info()
+    places = ", ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(trace)[-4:])
+    logger.error("a page failed: %s at %s", kind.__name__ if kind else "unknown", places)
     return pages.answer("", _language_of(request), "front/went_wrong.html", {}, status=500)

@@ -51,9 +51,9 @@ def _fresh_form(language: str) -> pages.FreshPage:
 
 
 @cache
-def _fresh_receipt(language: str) -> pages.FreshPage:
+def _fresh_receipt(language: str, harm: str) -> pages.FreshPage:
     code = "-".join(pages.mark(group) for group in range(4))
-    return pages.FreshPage(pages.render("", language, RECEIPT, {"code": code}))
+    return pages.FreshPage(pages.render("", language, RECEIPT, {"code": code, "harm": pack().harms[harm]}))
 
 
 def form_context(form: ReportForm, **more: Any) -> dict[str, Any]:
@@ -85,7 +85,7 @@ def _take_in(request: HttpRequest, language: str) -> HttpResponse:
     if outcome is not Outcome.RECEIVED:
         context = form_context(_sent_back(form), outcome=outcome.name, most=SHORT_CHARACTERS)
         return pages.answer("report", language, FORM, context, status=503)
-    return _fresh_receipt(language).response(request, dict(enumerate(receipt.groups)))
+    return _fresh_receipt(language, form.cleaned_data["harm"]).response(request, dict(enumerate(receipt.groups)))
 
 
 def _too_large(error: TooLarge, language: str) -> HttpResponse:
