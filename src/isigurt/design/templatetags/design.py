@@ -12,7 +12,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from isigurt.design import dates
+from isigurt.design import dates, numbers
 
 register = template.Library()
 FILES = Path(__file__).resolve().parent.parent / "static" / "design"
@@ -56,6 +56,12 @@ def weekday(value: dt.date | dt.datetime | None) -> str:
 def moment(value: dt.datetime | None) -> str:
     """Date and time in words, local time: ``10 shkurt 2026, ora 15:07``."""
     return dates.moment(value) if value else ""
+
+
+@register.filter
+def number(value: float | None, decimals: int = 0) -> str:
+    """Number as the active language writes it, with so many decimals: ``12 345``, ``3,5``."""
+    return "" if value is None else numbers.number(value, decimals)
 
 
 @register.filter
