@@ -150,10 +150,10 @@ async def receive_head(line: Line, request: Request) -> Head:
 
 def _check_unfinished(begun: memoryview, filled: int) -> None:
     """Stop early at what cannot become a head any more."""
-    if filled >= HEAD_LIMIT:
-        raise HeadTooLarge
     if not b"HTTP/".startswith(bytes(begun[:5])):
         raise BadHead
+    if filled >= HEAD_LIMIT:
+        raise HeadTooLarge
 
 
 async def receive_document(line: Line, request: Request) -> Document:
@@ -186,6 +186,8 @@ class _Reading:
 
     def take(self, data: bytes) -> Document | None:
         """Read on with `data` (b"" at the end of the connection); the answer once it is whole."""
+        if not data and self._head is None:
+            raise Interrupted
         self._received += len(data)
         try:
             self._reader.receive_data(data)
@@ -194,7 +196,7 @@ class _Reading:
                 if document is not None:
                     return document
         except h11.RemoteProtocolError as error:
-            if not data and self._head is not None:
+            if not data:
                 raise Interrupted from error
             raise (HeadTooLarge if self._head is None and error.error_status_hint == 431 else BadHead) from error
         if self._head is None and self._received > HEAD_LIMIT:

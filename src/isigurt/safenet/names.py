@@ -20,6 +20,7 @@ from isigurt.safenet.wire import Kind
 _NXDOMAIN = 3  # RFC 1035 4.1.1
 _LARGEST_DATAGRAM = 65535
 _ROUNDS = 2
+_random = secrets.SystemRandom()
 
 
 class NameOutcome(StrEnum):
@@ -149,7 +150,8 @@ async def _ask(server: Server, name: str, kinds: Sequence[Kind], patience: float
     """Ask one server for the given types; what it did not answer in time is reported as a timeout."""
     answers = dict.fromkeys(kinds, _NOT_ANSWERED)
     try:
-        queries = [_Query(kind, secrets.randbits(16), wire.question(name, kind)) for kind in kinds]
+        numbers = _random.sample(range(1 << 16), len(kinds))  # never the same for two
+        queries = [_Query(kind, number, wire.question(name, kind)) for kind, number in zip(kinds, numbers, strict=True)]
     except ValueError:
         return dict.fromkeys(kinds, _Answer(NameOutcome.BAD_ANSWER))
     try:

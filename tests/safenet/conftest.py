@@ -1,0 +1,7 @@
+import pytest
+import trustme
+
+
+@pytest.fixture(scope="session")
+def authority() -> trustme.CA:
+    return trustme.CA()
