@@ -80,15 +80,21 @@ def run_for_ever(stop: threading.Event, *, idle_seconds: float = 0.5) -> None:
 
 
 def _loop(step: Step, stop: threading.Event, idle_seconds: float) -> None:
-    while not stop.is_set():
-        try:
-            close_old_connections()
-            taken = run_batch(step)
-        except Exception as error:  # noqa: BLE001 - a store that is away for a while must not end the thread
-            # No traceback: its lines could quote a report.
-            logger.error("step %s could not look for work: %s", step.name, type(error).__name__)  # noqa: TRY400
-            connections.close_all()
-            taken = 0
-            stop.wait(2)
-        if not taken:
-            stop.wait(idle_seconds)
+    try:
+        while not stop.is_set():
+            if not _look(step, stop):
+                stop.wait(idle_seconds)
+    finally:
+        connections.close_all()
+
+
+def _look(step: Step, stop: threading.Event) -> int:
+    try:
+        close_old_connections()
+        return run_batch(step)
+    except Exception as error:  # noqa: BLE001 - a store that is away for a while must not end the thread
+        # No traceback: its lines could quote a report.
+        logger.error("step %s could not look for work: %s", step.name, type(error).__name__)  # noqa: TRY400
+        connections.close_all()
+        stop.wait(2)
+        return 0
