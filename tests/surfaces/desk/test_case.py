@@ -71,7 +71,7 @@ def test_the_page_shows_reports_items_and_the_form(client, language):
 def test_an_address_is_never_a_link_and_never_whole_on_the_page(desk):
     page = page_of(desk, placed(CONTENT, words=CONTENT))
     assert not re.search(r'(href|src|action)="[^"]*faqe-e-keqe', page)
-    assert "value=\"https://faqe" not in page
+    assert 'value="https://faqe' not in page
 
 
 def test_each_view_is_on_the_record(desk, analyst):
@@ -255,7 +255,9 @@ def test_next_takes_the_first_case_and_then_says_that_nothing_waits(desk, analys
     assert desk.post(reverse("casework:next"))["Location"] == reverse("casework:queue")
 
 
-@pytest.mark.parametrize("show", ["waiting", "mine", "at_risk", "overdue", "messages", "attention", "automated", "all", "?"])
+@pytest.mark.parametrize(
+    "show", ["waiting", "mine", "at_risk", "overdue", "messages", "attention", "automated", "all", "?"]
+)
 def test_every_list_of_the_queue_can_be_shown(desk, show):
     placed(CONTENT)
     assert desk.get(reverse("casework:queue"), {"show": show, "after": "broken"}).status_code == 200
