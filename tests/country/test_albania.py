@@ -108,6 +108,13 @@ def test_law_is_a_dated_reference_and_never_a_penalty():
     assert pack().law_articles["pc_117"].reference == "KP 117"
 
 
+def test_a_letter_abroad_cites_an_article_that_its_reader_can_find():
+    with translation.override("en"):
+        assert pack().law_articles["pc_84a"].citation == "Article 84/a of the Penal Code of Albania"
+    with translation.override("sq"):
+        assert pack().law_articles["pc_84a"].citation == "neni 84/a i Kodit Penal të Republikës së Shqipërisë"
+
+
 def test_every_word_exists_in_both_languages():
     for place, words in _all_words():
         assert words.languages == ("sq", "en"), place

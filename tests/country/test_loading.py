@@ -152,6 +152,11 @@ def test_a_doubtful_number_is_kept_from_the_public_everywhere(folder):
     assert "old" in load_pack(folder).helplines
 
 
+def test_a_citation_without_its_number_is_refused(folder):
+    _change(folder, "law.toml", "article {article} du", "article du")
+    assert "cited_as must hold {article}" in _mistakes(folder)
+
+
 def test_a_pack_without_police_is_refused(folder):
     _change(folder, "authorities.toml", "police = true\n", "")
     assert "police = true" in _mistakes(folder)

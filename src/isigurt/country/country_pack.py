@@ -187,6 +187,9 @@ def _contradictions(pack: CountryPack) -> list[str]:
         wrong += [f'{where}: law names no article "{each}"' for each in harm.law if each not in pack.law_articles]
         if harm.deadline_hours < 1:
             wrong.append(f"{where}: deadline_hours must be 1 or more")
+    for article in pack.law_articles:
+        if any("{article}" not in text for _, text in article.cited_as.texts):
+            wrong.append(f'law.toml, article "{article.id}": cited_as must hold {{article}} in every language')
     for duty in pack.duties:
         if duty.article not in pack.law_articles:
             wrong.append(f'law.toml, duty "{duty.id}": names no article "{duty.article}"')

@@ -116,13 +116,19 @@ class DismissalReason(Entry):
 class LawArticle(Entry):
     """Reference to an article of law. Never its text, never a penalty."""
 
-    code: str
+    code: str  # short, for the desk
     article: str
+    cited_as: Words  # as a letter cites it, with {article} where the number goes
 
     @property
     def reference(self) -> str:
         """Short reference, for example ``KP 117``."""
         return f"{self.code} {self.article}"
+
+    @property
+    def citation(self) -> str:
+        """Reference that a reader abroad understands, in the active language."""
+        return str(self.cited_as).replace("{article}", self.article)
 
 
 @dataclass(frozen=True, kw_only=True)

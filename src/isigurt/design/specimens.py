@@ -159,6 +159,7 @@ def specimens() -> dict[str, Any]:
             Flash("warning", pgettext("specimen", "The host has not answered for three days.")),
             Flash("error", pgettext("specimen", "The case changed while you were writing. Nothing was saved.")),
         ],
+        "public_href": "public/",
         "colours": COLOURS,
         "icons": ICONS,
     }
