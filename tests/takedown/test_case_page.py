@@ -94,10 +94,11 @@ def test_without_a_relay_the_page_says_so(desk, settings):
     assert "No mail relay is set" in desk.page()
 
 
-def test_a_recipient_is_refused_with_a_reason_and_another_entered_by_hand(desk):
+def test_a_recipient_is_refused_with_a_reason_and_another_entered_by_hand(desk, time_passes):
     assert desk.press(f"notices/{desk.notice.pk}/refuse/").status_code == 422
     desk.press(f"notices/{desk.notice.pk}/refuse/", reason="It is the page owner's own firm.")
     assert desk.notice.state == NoticeState.WITHDRAWN
+    time_passes.go(minutes=1)
     desk.press(
         f"items/{desk.item.pk}/recipient/", mail="abuse@rrjeti.al", provider="Rrjeti", reason="on their contact page"
     )

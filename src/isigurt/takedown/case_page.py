@@ -129,8 +129,8 @@ def sections(case: Case, member: Member) -> list[Section]:
         "relay_missing": "" if settings.ISIGURT_MAIL_RELAY else why_not_now("relay"),
     }  # fmt: skip
     return [
-        Section("referral", _("Police and authorities"), "takedown/case/referral.html", referral_context),
-        Section("takedown", _("Takedown"), "takedown/case/takedown.html", item_context),
+        Section("referral", _("Police and authorities"), "takedown/case/referral.html", {"c": referral_context}),
+        Section("hosts", _("Takedown"), "takedown/case/takedown.html", {"c": item_context}),
     ]
 
 
