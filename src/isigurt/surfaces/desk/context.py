@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -102,12 +102,6 @@ def _places(request: HttpRequest, member: Member) -> list[dict[str, Any]]:
             "here": here == place.name,
         }
         for place in PLACES
-        if may(member, place.act) and _there(place.name)
+        if may(member, place.act)
     ]
 
-
-def _there(name: str) -> bool:
-    try:
-        return bool(reverse(name))
-    except NoReverseMatch:
-        return False

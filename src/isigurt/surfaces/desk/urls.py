@@ -1,7 +1,5 @@
 """Every address of the desk. Each room brings its own; what is here joins several of them."""
 
-from importlib.util import find_spec
-
 from django.urls import URLPattern, URLResolver, include, path
 
 from isigurt.surfaces.desk.static_files import static
@@ -41,18 +39,13 @@ app_urls: list[URLPattern | URLResolver] = [
     path("design/public/", design.design_public, name="design_public"),
 ]
 
-
-def _room(prefix: str, module: str) -> list[URLPattern | URLResolver]:
-    return [path(prefix, include(module))] if find_spec(module) else []
-
-
 urlpatterns: list[URLPattern | URLResolver] = [
     path("static/<path:path>", static, name="static"),
     path("", include("isigurt.staff.sign_in_urls")),
     path("", include("isigurt.staff.urls")),
     path("", include((app_urls, "desk"))),
-    *_room("", "isigurt.casework.urls"),
-    *_room("", "isigurt.takedown.urls"),
+    path("", include("isigurt.casework.urls")),
+    path("", include("isigurt.takedown.urls")),
     path("figures/", include("isigurt.insight.urls")),
 ]
 
