@@ -3,7 +3,7 @@ import uuid
 import pytest
 from django.db import connection
 
-from isigurt.ledger.queries import history
+from isigurt.ledger.queries import history, story
 from tests.ledger.factories import CASE, entry
 
 
@@ -31,9 +31,24 @@ def test_nothing_has_no_history():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("count", [1, 3])
-def test_a_history_is_found_by_its_index_however_long_the_ledger_is(store: str, count: int):
-    rows = history("case", [uuid.UUID(int=number) for number in range(count)])[:50]
+def test_the_story_of_a_case_and_its_items_is_one_list():
+    case, item, other = (uuid.UUID(int=number) for number in (1, 2, 3))
+    made = [entry(subject_id=case), entry(subject="item", subject_id=item), entry(subject_id=case)]
+    entry(subject="item", subject_id=case)
+    entry(subject_id=other)
+    assert [one.seq for one in story({"case": [case], "item": [item]})] == [one.seq for one in made[::-1]]
+    assert list(story({})) == list(story({"case": []})) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("ask", ["one", "three", "of two kinds"])
+def test_a_history_is_found_by_its_index_however_long_the_ledger_is(store: str, ask: str):
+    ids = [uuid.UUID(int=number) for number in range(3)]
+    rows = {
+        "one": history("case", ids[:1]),
+        "three": history("case", ids),
+        "of two kinds": story({"case": ids[:1], "item": ids}),
+    }[ask][:50]
     if store == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SET LOCAL enable_seqscan = off")

@@ -1,4 +1,6 @@
+import os
 import threading
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -62,6 +64,24 @@ def test_a_rotation_is_seen_without_a_restart(ring: Folders):
     new = rotate(ring, Kind.FIELD)
     assert keyring.field_key().key_id == new.key_id != before
     assert keyring.field_key(before).key_id == before
+
+
+def test_a_rotation_is_seen_even_in_the_moment_of_the_one_before(ring: Folders):
+    folder = ring.private / Kind.FIELD
+    moment = folder.stat().st_mtime_ns
+    for _ in range(3):
+        new = rotate(ring, Kind.FIELD)
+        os.utime(folder, ns=(moment, moment))
+        assert keyring.field_key().key_id == new.key_id
+
+
+def test_a_folder_that_rests_is_read_once(ring: Folders):
+    long_ago = time.time_ns() - 10**12
+    folder = ring.private / Kind.FIELD
+    os.utime(folder, ns=(long_ago, long_ago))
+    first = keyring.field_key()
+    first.file.write_text("no longer a key, but nobody looks")
+    assert keyring.field_key() is first
 
 
 def test_a_key_made_after_the_clock_went_back_is_still_the_active_one(ring: Folders):

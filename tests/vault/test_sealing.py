@@ -4,10 +4,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import nacl.bindings as sodium
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from isigurt.vault import sealing
 from isigurt.vault.errors import CannotOpen, NoKeyForIt
 from isigurt.vault.sealing import (
     LARGEST_PLAINTEXT,
@@ -113,6 +115,23 @@ def test_a_recipient_cannot_be_added_or_taken_away_later():
     doubled = bytes((*one[:5], 2, *one[6:header], *one[62:header], *one[header:]))
     with pytest.raises(CannotOpen):
         open_sealed(doubled, keys=[DESK], context=b"report")
+
+
+def test_a_message_of_a_later_version_is_named_as_such():
+    with pytest.raises(CannotOpen, match="version 2"):
+        open_sealed(SEALED[:4] + b"\2" + SEALED[5:], keys=[DESK], context=b"report")
+
+
+def test_a_recipient_shown_another_data_key_than_the_one_committed_to_refuses():
+    # Whoever holds the door could otherwise seal one text for the desk and another for recovery in one message.
+    data_key, nonce = bytes(32), bytes(24)
+    key, _ = sealing._expand(data_key)
+    box = sodium.crypto_box_seal(data_key, DESK.public.key)
+    name = DESK.key_id.encode()
+    header = b"iSGT\x01\x01" + bytes(32) + nonce + bytes([len(name)]) + name + box
+    body = sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(bytes(1024), header + b"report", nonce, key)
+    with pytest.raises(CannotOpen, match="data key"):
+        open_sealed(header + body, keys=[DESK], context=b"report")
 
 
 def test_the_length_says_only_the_step_it_falls_in():

@@ -8,6 +8,7 @@ removed, so that a rotation needs no restart.
 
 import fcntl
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -203,6 +204,7 @@ def _missing(kind: Kind, folder: Path) -> str:
     )
 
 
+_TICK = 1_000_000_000
 _folders: dict[Path, tuple[int, list[Key]]] = {}
 
 
@@ -221,7 +223,9 @@ def _read_folder(folder: Path, ending: str) -> list[Key]:
     read = keyfiles.read_private if ending == "key" else keyfiles.read_public
     keys = [read(file) for file in folder.glob(f"*.{ending}") if not file.name.startswith(".")]
     keys.sort(key=lambda key: (key.made, key.key_id), reverse=True)
-    _folders[folder] = (changed, keys)
+    # A folder changed just now may change again within the same tick of the file system's clock.
+    if time.time_ns() - changed > _TICK:
+        _folders[folder] = (changed, keys)
     return keys
 
 
