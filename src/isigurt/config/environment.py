@@ -7,7 +7,7 @@
 | `ISIGURT_PRIVATE_KEYS`, `ISIGURT_PUBLIC_KEYS` | key folders | `ISIGURT_VAR/keys`, `ISIGURT_VAR/public-keys` |
 | `ISIGURT_COUNTRY` | the country pack | `al` |
 | `ISIGURT_FRONT`, `ISIGURT_DESK` | the public and the desk's address as people type them | loopback |
-| `ISIGURT_TRUSTED_PROXY` | IP addresses, with commas between, of your own proxies; only their `X-Forwarded-For` is believed | none |
+| `ISIGURT_TRUSTED_PROXY` | IP addresses of your own proxies (`,` between); only their `X-Forwarded-For` counts | none |
 | `ISIGURT_MAIL_RELAY` | `smtp://[user:password@]host:port`, `smtps://` or `smtp+starttls://` | none: nothing is sent |
 | `ISIGURT_MAIL_FROM`, `ISIGURT_AUDITOR` | sender of notices; who gets the ledger's daily head | none |
 | `ISIGURT_RDAP` | who is asked whose network an IP address is (a way out): `<this>/ip/<address>` | `https://rdap.org` |
