@@ -22,7 +22,7 @@ from isigurt.takedown.models import Notice, Referral, Trace, Watch
 from isigurt.takedown.trace_finding import Finding, finding_of
 from isigurt.takedown.tracing import Failure
 from isigurt.takedown.verdicts import Verdict
-from isigurt.takedown.words import Moment, standing, summary, timeline, why_not_now
+from isigurt.takedown.words import Moment, relay_words, standing, summary, timeline, why_not_now
 from isigurt.vault.errors import Erased
 
 LOOKS_READ = 300  # of a long watch; the newest
@@ -244,7 +244,7 @@ def _notice(row: Notice, exact: str) -> NoticeView:
         provider=cells.unlock(row.recipient, "provider"),
         reference=notices.reference_of(row),
         letter=_defanged(letter, exact),
-        said=cells.unlock(row, "said"),
+        said=relay_words(cells.unlock(row, "said")),
         kind=_NOTICE_KINDS[NoticeState(row.state)],
         obstacles=_obstacles(row),
         send_form=send,

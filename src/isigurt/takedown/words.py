@@ -26,6 +26,26 @@ def why_not_now(reason: str) -> str:
     }.get(reason, _("Only a person may do this."))
 
 
+def relay_words(said: str) -> str:
+    """Return the last word of the relay: how far the conversation came, and what it said in its own words."""
+    phase, separator, reply = said.partition(": ")
+    words = {
+        "address": _("the mail address could not be used"),
+        "connect": _("while connecting"),
+        "tls": _("while beginning encryption"),
+        "sign_in": _("while signing in"),
+        "sender": _("at the sender"),
+        "recipient": _("at the recipient"),
+        "message": _("in the middle of the message"),
+        "end": _("after the end of the message"),
+        "worker": _("the worker was ended in the middle; nothing more is known"),
+    }
+    if not separator and not said.endswith(":"):
+        return said
+    known = words.get(phase.removesuffix(":"), phase)
+    return f"{known}: {reply}" if reply.strip() else known
+
+
 def verdict_words(verdict: str) -> str:
     """Return a look's verdict as it stands in a sentence of the timeline."""
     return {

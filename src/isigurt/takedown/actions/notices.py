@@ -44,10 +44,13 @@ def letter_digest(notice: Notice) -> str:
     return hashlib.sha256(cells.unlock(notice, "letter").encode()).hexdigest()[:32]
 
 
-def language_for(*, host: str, country: str) -> str:
-    """Return the language a provider is written to in: the pack's own at home, English elsewhere."""
+def language_for(*, mail: str, country: str) -> str:
+    """Return the language a provider is written to in: the pack's own at home, English elsewhere.
+
+    At home is who says so in the registry, or has its mail under the country's own top-level domain.
+    """
     home = pack().hotline.country
-    at_home = country == home or host.rstrip(".").endswith(f".{home.lower()}")
+    at_home = country == home or mail.lower().endswith(f".{home.lower()}")
     first = pack().hotline.languages[0]
     return first if at_home and first in {"sq", "en"} else "en"
 
@@ -77,10 +80,7 @@ def propose(
         last = Notice.objects.filter(item=item, recipient=recipient).aggregate(last=Max("round"))["last"]
         if last is not None and not again:
             return None
-        finding = finding_of(item.trace) if hasattr(item, "trace") else None
-        language = language_for(
-            host=finding.host if finding else "", country=(finding.country if finding else "") or recipient.country
-        )
+        language = language_for(mail=cells.unlock(recipient, "mail"), country=recipient.country)
         notice = _fresh(item=item, case=case, recipient=recipient, language=language, round=(last or 0) + 1)
         _write(notice, remark=remark)
         notice.save(force_insert=True)

@@ -77,7 +77,7 @@ def _mail(notice: Notice) -> EmailMessage:
 
 
 def _record(notice: Notice, delivery: Delivery) -> None:
-    said = f"{delivery.phase} {delivery.code or ''} {delivery.reply}".strip()
+    said = f"{delivery.phase}: {delivery.code or ''} {delivery.reply}".strip()
     changes = {"said": cells.lock(notice, "said", said)}
     detail = {"outcome": str(delivery.outcome), "phase": str(delivery.phase), "code": delivery.code}
     if delivery.outcome is Outcome.HANDED_OVER:
@@ -137,7 +137,7 @@ def say_overdue(notice: Notice) -> None:
 
 def say_unsure(notice: Notice) -> None:
     """A notice whose worker is gone in the middle of handing over becomes unsure."""
-    said = "worker gone"
+    said = "worker: "
     with transaction.atomic():
         held = hold_cases_of(notice.item)
         try:
