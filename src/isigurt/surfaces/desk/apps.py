@@ -8,3 +8,7 @@ class DeskConfig(AppConfig):
 
     name = "isigurt.surfaces.desk"
     label = "desk"
+
+    def ready(self) -> None:
+        """Listen for pages that fail."""
+        from isigurt.surfaces.desk import faults  # noqa: F401, PLC0415 - once the apps are loaded

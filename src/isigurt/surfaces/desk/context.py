@@ -104,4 +104,3 @@ def _places(request: HttpRequest, member: Member) -> list[dict[str, Any]]:
         for place in PLACES
         if may(member, place.act)
     ]
-

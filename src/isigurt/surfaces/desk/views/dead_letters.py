@@ -93,7 +93,8 @@ def retry(request: HttpRequest) -> HttpResponse:
                 act="step.retried",
                 subject="step",
                 subject_id=str(row_id),
-                detail={"step": step.name},
+                # The ledger takes "intake.open" for the name of a host.
+                detail={"step": step.name.replace(".", "-")},
             )
     if revived:
         messages.success(request, _("It will be tried again within seconds."))

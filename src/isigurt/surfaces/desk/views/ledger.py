@@ -55,12 +55,20 @@ def _before(request: HttpRequest) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else None
 
 
-def _named(entries: Iterable[Entry]) -> list[tuple[Entry, str]]:
-    """Pair each entry with the name of who acted; the ledger itself holds ids only."""
+@dataclass(frozen=True)
+class Line:
+    """An entry as the page shows it: with the name of who acted (the ledger holds ids only) and its details."""
+
+    entry: Entry
+    who: str
+    details: list[tuple[str, object]]
+
+
+def _lines(entries: Iterable[Entry]) -> list[Line]:
     rows = list(entries)
     ids = {uuid.UUID(row.actor.removeprefix("member:")) for row in rows if row.actor.startswith("member:")}
     known = {f"member:{member_id}": name for member_id, name in names(ids).items()}
-    return [(row, known.get(row.actor, row.actor)) for row in rows]
+    return [Line(row, known.get(row.actor, row.actor), sorted(row.detail.items())) for row in rows]
 
 
 @requires("ledger.view")
@@ -72,7 +80,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
     before = _before(request)
     if before is not None:
         found = found.filter(seq__lt=before)
-    rows = _named(found[: PAGE + 1])
+    rows = _lines(found[: PAGE + 1])
     if before is None:
         record(
             actor=Actor.member(request.user.pk),
@@ -82,7 +90,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
         )
     context = {
         "rows": rows[:PAGE],
-        "more": rows[PAGE - 1][0].seq if len(rows) > PAGE else None,
+        "more": rows[PAGE - 1].entry.seq if len(rows) > PAGE else None,
         "about": sought,
         "checked": cache.get(STATE),
     }
