@@ -14,6 +14,7 @@ from typing import Any
 import dns.flags
 import dns.message
 import dns.rcode
+import dns.rdatatype
 import dns.rrset
 import trustme
 
@@ -72,7 +73,10 @@ class _Names(BaseRequestHandler):
             answer.set_rcode(dns.rcode.NXDOMAIN)
         elif found == SERVFAIL:
             answer.set_rcode(dns.rcode.SERVFAIL)
-        elif query.question[0].rdtype == 1:
+        elif query.question[0].rdtype == dns.rdatatype.CNAME and name in self.server.internet.aliases:
+            alias = f"{self.server.internet.aliases[name]}."
+            answer.answer.append(dns.rrset.from_text(f"{name}.", 60, "IN", "CNAME", alias))
+        elif query.question[0].rdtype == dns.rdatatype.A:
             owner = f"{name}."
             if name in self.server.internet.aliases:
                 alias = f"{self.server.internet.aliases[name]}."

@@ -49,17 +49,13 @@ _TRY_ANOTHER_SERVER = frozenset(_WORST_FIRST[:4])
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """One resolver's answer about one name; `outside` says whether that resolver stands outside the country.
-
-    `aliases` are the names that the name stands for (CNAME), without the root dot, in the order of the chain.
-    """
+    """One resolver's answer about one name; `outside` says whether that resolver stands outside the country."""
 
     name: str
     outcome: NameOutcome
     addresses: tuple[IPAddress, ...] = ()
     resolver: str = ""
     outside: bool = False
-    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +70,6 @@ class Server:
 class _Answer:
     outcome: NameOutcome
     addresses: tuple[IPAddress, ...] = ()
-    aliases: tuple[str, ...] = ()
 
 
 _NOT_ANSWERED = _Answer(NameOutcome.TIMEOUT)
@@ -107,8 +102,7 @@ class Resolver:
         else:
             said = {answers.get(kind, _NOT_ANSWERED).outcome for kind in Kind}
             outcome = next(candidate for candidate in _WORST_FIRST if candidate in said)
-        aliases = tuple(dict.fromkeys(alias for answer in answers.values() for alias in answer.aliases))
-        return Resolution(name, outcome, found, self.label, self.outside, aliases)
+        return Resolution(name, outcome, found, self.label, self.outside)
 
 
 async def ask_everyone(name: str, resolvers: Sequence[Resolver]) -> tuple[Resolution, ...]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from isigurt.safenet import names, network
 from isigurt.safenet.address import judge
+from isigurt.safenet.aliases import aliases_now
 from isigurt.safenet.connection import lookup_now
 from isigurt.safenet.ranges import IPAddress, explain
 from isigurt.safenet.results import LookupResult, Outcome
@@ -73,7 +74,7 @@ def _resolve(host: str) -> tuple[tuple[IPAddress, ...], tuple[str, ...], str]:
     answers = names.ask_everyone_now(host, network.current().resolvers)
     for answer in answers:
         if answer.addresses:
-            return answer.addresses, answer.aliases, ""
+            return answer.addresses, aliases_now(host, network.current().resolvers), ""
     said = {answer.outcome for answer in answers}
     if said == {names.NameOutcome.NXDOMAIN}:
         return (), (), Failure.NO_SUCH_NAME
