@@ -3,9 +3,9 @@ import time
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.db import IntegrityError, connection, transaction
 
+from isigurt.config.settings import desk, worker
 from isigurt.vault import keyring
 from isigurt.vault.actions import destroy_data_key, new_data_key, rewrap_data_keys
 from isigurt.vault.errors import Erased, NoKeyForIt
@@ -144,4 +144,4 @@ def test_without_its_field_key_a_data_key_says_which_one_is_missing(ring: Folder
 
 
 def test_the_desks_secret_is_one_of_the_keys():
-    assert keyring.desk_secret() == settings.SECRET_KEY
+    assert keyring.desk_secret() == desk.SECRET_KEY == worker.SECRET_KEY
