@@ -22,5 +22,5 @@ def serve(host: str, port: int) -> None:
         workers_kill_timeout=5,
         websockets=False,
         log_access=False,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
     ).serve()

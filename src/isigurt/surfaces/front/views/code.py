@@ -106,7 +106,7 @@ def _reply(receipt: Receipt, posted: QueryDict, context: dict[str, Any]) -> int:
 
 def _shown(conversation: Conversation) -> dict[str, Any]:
     """Return the conversation in words, in the active language."""
-    words = [word for word, *_rest in _STEPS]
+    words = [str(word) for word, *_rest in _STEPS]
     reached = words.index(conversation.status) if conversation.status in words else -1
     steps = [
         {"title": title, "hint": hint if at == reached else "", "state": _state(at, reached)}

@@ -100,9 +100,7 @@ def _too_large(error: TooLarge, language: str) -> HttpResponse:
 
 def _sent_back(form: ReportForm) -> ReportForm:
     """Give the form a whole receipt to send again with: the one it came with, unless that was damaged."""
-    data = form.data.copy()
-    data["receipt"] = form.receipt_or_fresh().text
-    form.data = data
+    form.data = {**form.data, "receipt": form.receipt_or_fresh().text}
     return form
 
 
