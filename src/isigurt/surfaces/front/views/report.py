@@ -100,7 +100,8 @@ def _too_large(error: TooLarge, language: str) -> HttpResponse:
 
 def _sent_back(form: ReportForm) -> ReportForm:
     """Give the form a whole receipt to send again with: the one it came with, unless that was damaged."""
-    form.data = {**form.data, "receipt": form.receipt_or_fresh().text}
+    # Item by item: a QueryDict unpacked as a plain dict would give lists.
+    form.data = {name: form.data[name] for name in form.data} | {"receipt": form.receipt_or_fresh().text}
     return form
 
 
