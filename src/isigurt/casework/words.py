@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from isigurt.casework.choices import Attention, Band
 from isigurt.casework.models import Case
@@ -74,26 +75,13 @@ def time_in_words(span: timedelta) -> str:
 
 def happened(act: str, detail: Mapping[str, str | int | bool | None]) -> str:
     """Return what a ledger entry says, in plain words; an act of another room that is not known here as it is named."""
-    words = _acts().get(act)
+    words = _ACTS.get(act)
     if words is not None:
-        return words
+        return str(words)
     if act.startswith("state."):
         to = str(detail.get("to", ""))
-        return _("%(thing)s is now: %(state)s") % {"thing": _things().get(act[6:], act[6:]), "state": _state(act, to)}
+        return _("%(thing)s is now: %(state)s") % {"thing": _THINGS.get(act[6:], act[6:]), "state": _state(act, to)}
     return act.replace(".", ": ").replace("_", " ")
-
-
-def _things() -> Mapping[str, str]:
-    return {
-        "case": _("The case"),
-        "item": _("An item"),
-        "report": _("A report"),
-        "trace": _("A trace"),
-        "recipient": _("A recipient"),
-        "referral": _("A referral"),
-        "notice": _("A notice"),
-        "watch": _("A watch"),
-    }
 
 
 def _state(act: str, to: str) -> str:
@@ -105,31 +93,41 @@ def _state(act: str, to: str) -> str:
     return to
 
 
-def _acts() -> Mapping[str, str]:
-    return {
-        "case.opened": _("Case opened"),
-        "case.report_joined": _("Another report joined"),
-        "case.reporter_news": _("The reporter added or wrote something, or withdrew"),
-        "case.viewed": _("Case viewed"),
-        "case.taken": _("Taken to work on"),
-        "case.released": _("Given back to the queue"),
-        "case.assigned": _("Given to somebody"),
-        "case.noted": _("Note written"),
-        "case.news_seen": _("News seen"),
-        "case.child_at_risk": _("Child at risk: decided"),
-        "case.harm_chosen": _("Harm chosen"),
-        "case.attention": _("A person was asked for"),
-        "case.merged": _("Another case was merged into this one"),
-        "case.split": _("Split in two"),
-        "case.join_undone": _("Joining or splitting undone"),
-        "case.join_dismissed": _("Suggestion to join dismissed"),
-        "case.join_reopened": _("Suggestion to join opened again"),
-        "item.assessed": _("Item assessed"),
-        "address.copied": _("Address copied"),
-        "key.destroyed": _("Key destroyed: the words are gone for good"),
-        "report.received": _("Report received"),
-        "report.added_to": _("Report added to"),
-        "report.status_word": _("What the reporter sees was changed"),
-        "message.written": _("Message to the reporter written"),
-        "message.received": _("Message of the reporter received"),
-    }
+_THINGS: Mapping[str, str | Promise] = {
+    "case": gettext_lazy("The case"),
+    "item": gettext_lazy("An item"),
+    "report": gettext_lazy("A report"),
+    "trace": gettext_lazy("A trace"),
+    "recipient": gettext_lazy("A recipient"),
+    "referral": gettext_lazy("A referral"),
+    "notice": gettext_lazy("A notice"),
+    "watch": gettext_lazy("A watch"),
+}
+
+_ACTS: Mapping[str, str | Promise] = {
+    "case.opened": gettext_lazy("Case opened"),
+    "case.report_joined": gettext_lazy("Another report joined"),
+    "case.reporter_news": gettext_lazy("The reporter added or wrote something, or withdrew"),
+    "case.viewed": gettext_lazy("Case viewed"),
+    "case.taken": gettext_lazy("Taken to work on"),
+    "case.released": gettext_lazy("Given back to the queue"),
+    "case.assigned": gettext_lazy("Given to somebody"),
+    "case.noted": gettext_lazy("Note written"),
+    "case.news_seen": gettext_lazy("News seen"),
+    "case.child_at_risk": gettext_lazy("Child at risk: decided"),
+    "case.harm_chosen": gettext_lazy("Harm chosen"),
+    "case.attention": gettext_lazy("A person was asked for"),
+    "case.merged": gettext_lazy("Another case was merged into this one"),
+    "case.split": gettext_lazy("Split in two"),
+    "case.join_undone": gettext_lazy("Joining or splitting undone"),
+    "case.join_dismissed": gettext_lazy("Suggestion to join dismissed"),
+    "case.join_reopened": gettext_lazy("Suggestion to join opened again"),
+    "item.assessed": gettext_lazy("Item assessed"),
+    "address.copied": gettext_lazy("Address copied"),
+    "key.destroyed": gettext_lazy("Key destroyed: the words are gone for good"),
+    "report.received": gettext_lazy("Report received"),
+    "report.added_to": gettext_lazy("Report added to"),
+    "report.status_word": gettext_lazy("What the reporter sees was changed"),
+    "message.written": gettext_lazy("Message to the reporter written"),
+    "message.received": gettext_lazy("Message of the reporter received"),
+}

@@ -42,6 +42,8 @@ from isigurt.staff.queries import names
 from isigurt.vault.errors import Erased
 
 HISTORY_SHOWN = 30
+VIEWS_SHOWN = 10
+VIEWED = "case.viewed"
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,11 @@ class ReportShown:
     messages: list[OpenMessage]
     status: str
     can_answer: bool
+
+    @property
+    def waits_for_answer(self) -> bool:
+        """Say whether the reporter wrote last."""
+        return bool(self.messages) and self.messages[-1].from_reporter
 
     @property
     def withdrawn(self) -> bool:
@@ -130,6 +137,7 @@ class Everything:
     suggestions: list[tuple[JoinSuggestion, Case, str]]
     merges: list[CaseMerge]
     history: list[Happening]
+    views: list[Happening]
     ended_text: str
     erased: bool = False
     seen: str = field(default="")
@@ -149,6 +157,7 @@ def everything(case: Case) -> Everything:
         suggestions=_suggestions(case),
         merges=list(merges),
         history=_history(case, reports, items),
+        views=in_words(list(history("case", [case.pk]).filter(act=VIEWED)[:VIEWS_SHOWN])),
         ended_text=_or_nothing(lambda: cells.read_ended_text(case)),
         erased=case.state == CaseState.ERASED,
         seen=",".join(f"{shown.item.pk}:{shown.made}" for shown in items),
@@ -214,7 +223,8 @@ def _items(case: Case) -> list[ItemShown]:
 def _item(item: Item, raws: list[str], made: list[AssessmentShown]) -> ItemShown:
     address = _or_nothing(lambda: cells.read_address(item))
     shown = defang(address) if item.kind != ItemKind.ACCOUNT else address
-    other = [defang(raw) for raw in raws if raw != address]
+    # What was typed in disguise stays so; what was typed as a whole address is shown defanged.
+    other = [defang(raw) if raw.lower().startswith("http") else raw for raw in raws if raw != address]
     return ItemShown(item=item, address=shown, raws=other, assessments=made, made=len(made))
 
 
@@ -270,7 +280,7 @@ def _suggestions(case: Case) -> list[tuple[JoinSuggestion, Case, str]]:
 
 
 def _history(case: Case, reports: list[ReportShown], items: list[ItemShown]) -> list[Happening]:
-    entries = list(history("case", [case.pk])[:HISTORY_SHOWN])
+    entries = list(history("case", [case.pk]).exclude(act=VIEWED)[:HISTORY_SHOWN])
     entries += history("report", [shown.report.pk for shown in reports])[:HISTORY_SHOWN]
     entries += history("item", [shown.item.pk for shown in items])[:HISTORY_SHOWN]
     latest = sorted(entries, key=lambda entry: -entry.seq)[:HISTORY_SHOWN]
