@@ -10,6 +10,7 @@ from allauth.mfa.models import Authenticator
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.utils.translation import gettext
@@ -56,14 +57,14 @@ class AccountAdapter(DefaultAccountAdapter):
         """
         return str(request.META.get("REMOTE_ADDR") or "unknown")
 
-    def reauthenticate(self, user: Member, password: str) -> bool:
+    def reauthenticate(self, user: AbstractBaseUser, password: str) -> bool:
         """Say whether `password` is the member's; allowed only while there is no second factor to ask for."""
-        if has_factor(user):
+        if not isinstance(user, Member) or has_factor(user):
             return False
         found = self.authenticate(self.request, email=user.email, password=password)
         return found is not None and found.pk == user.pk
 
-    def get_reauthentication_methods(self, user: Member | AnonymousUser) -> list[dict[str, Any]]:
+    def get_reauthentication_methods(self, user: AbstractBaseUser | AnonymousUser) -> list[dict[str, Any]]:
         """Return the ways to confirm that it is still them: a factor if there is one, never the password then."""
         methods = super().get_reauthentication_methods(user)
         if isinstance(user, Member) and has_factor(user):
@@ -93,9 +94,9 @@ class FactorAdapter(DefaultMFAAdapter):
         """Return whom passkeys are made for: the host the operator set, whatever the request says."""
         return {"id": urlsplit(settings.ISIGURT_DESK).hostname or "", "name": self.get_totp_issuer()}
 
-    def generate_authenticator_name(self, user: Member, type: Authenticator.Type) -> str:  # noqa: A002 - allauth's name
+    def generate_authenticator_name(self, user: AbstractBaseUser, type: Authenticator.Type) -> str:  # noqa: A002 - allauth's name
         """Return a first name for a new passkey."""
-        number = Authenticator.objects.filter(user=user, type=type).count() + 1
+        number = Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1
         return gettext("Passkey {number}").format(number=number)
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:

@@ -2,18 +2,20 @@
 
 from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
+
+from isigurt.staff.models import Member
 
 
 class StaffBackend(AuthenticationBackend):
     """A password of an active member, or a one-time password that has not run out."""
 
-    def user_can_authenticate(self, user: AbstractBaseUser | None) -> bool:
+    def user_can_authenticate(self, user: Member | AnonymousUser | None) -> bool:
         """Say whether this member may sign in now."""
-        if user is None or not super().user_can_authenticate(user):
+        if not isinstance(user, Member) or not super().user_can_authenticate(user):
             return False
-        until = getattr(user, "setup_until", None)
-        return until is None or until > timezone.now()
+        return user.setup_until is None or user.setup_until > timezone.now()
 
     @classmethod
     def _stash_user(cls, user: AbstractBaseUser | None) -> AbstractBaseUser | None:

@@ -62,6 +62,13 @@ def may(member: Member | AnonymousUser, act: str) -> bool:
     return isinstance(member, Member) and member.is_active and member.role in roles
 
 
+def signed_in(request: HttpRequest) -> Member:
+    """Return the member who is signed in; for views behind `requires`, where somebody always is."""
+    if not isinstance(request.user, Member):
+        raise PermissionDenied("nobody is signed in")
+    return request.user
+
+
 def may_reset_factor(member: Member | AnonymousUser, *, other: Member) -> bool:
     """Say whether `member` may reset the second factor of `other`: a lead only of analysts and editors."""
     if not may(member, "members.reset_factor") or member.pk == other.pk:

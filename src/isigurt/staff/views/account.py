@@ -19,23 +19,16 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from isigurt.ledger.actor import Actor
 from isigurt.staff import actions
 from isigurt.staff.forms import ChoosePasswordForm, LanguageForm
-from isigurt.staff.models import Member
-from isigurt.staff.permissions import requires
+from isigurt.staff.permissions import requires, signed_in
 from isigurt.staff.queries import own_factors
 from isigurt.staff.second_factor import has_factor
-
-
-def _member(request: HttpRequest) -> Member:
-    """Return who is signed in; every view here is guarded, so somebody is."""
-    assert isinstance(request.user, Member)  # noqa: S101 - for the type checker; the guard has already refused
-    return request.user
 
 
 @requires("own.account")
 @require_GET
 def account(request: HttpRequest) -> HttpResponse:
     """Show the member's own account."""
-    member = _member(request)
+    member = signed_in(request)
     context = {
         "factors": own_factors(member),
         "language_form": LanguageForm(initial={"language": member.language}),
@@ -47,7 +40,7 @@ def account(request: HttpRequest) -> HttpResponse:
 @require_GET
 def enrol(request: HttpRequest) -> HttpResponse:
     """Ask for the first second factor: nothing else opens until there is one."""
-    if has_factor(_member(request)):
+    if has_factor(signed_in(request)):
         return redirect("staff:account")
     return render(request, "staff/enrol.html")
 
@@ -56,8 +49,9 @@ def enrol(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def password(request: HttpRequest) -> HttpResponseBase:
     """Let the member choose a password: at once after the one-time one, later once they confirmed it is them."""
-    if _member(request).setup_until is None:
-        return _password_confirmed(request)
+    if signed_in(request).setup_until is None:
+        confirmed: HttpResponseBase = _password_confirmed(request)
+        return confirmed
     return _password(request)
 
 
@@ -67,7 +61,7 @@ def _password_confirmed(request: HttpRequest) -> HttpResponse:
 
 
 def _password(request: HttpRequest) -> HttpResponse:
-    member = _member(request)
+    member = signed_in(request)
     form = ChoosePasswordForm(member, request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.choose_password(member=member, password=form.cleaned_data["new_password1"])
@@ -85,7 +79,7 @@ def _password(request: HttpRequest) -> HttpResponse:
 @require_POST
 def language(request: HttpRequest) -> HttpResponse:
     """Change the language of the desk for this member."""
-    member = _member(request)
+    member = signed_in(request)
     form = LanguageForm(request.POST)
     if form.is_valid():
         actions.change_language(member=member, language=form.cleaned_data["language"])
@@ -98,7 +92,7 @@ def language(request: HttpRequest) -> HttpResponse:
 @require_POST
 def end_other_sessions(request: HttpRequest) -> HttpResponse:
     """End every session of this member but this one."""
-    member = _member(request)
+    member = signed_in(request)
     actions.end_sessions(actor=Actor.member(member.pk), member=member)
     update_session_auth_hash(request, member)
     messages.success(request, _("All other sessions were ended."))
@@ -107,7 +101,7 @@ def end_other_sessions(request: HttpRequest) -> HttpResponse:
 
 def remove_passkey(request: HttpRequest, pk: int, **kwargs: Any) -> HttpResponseBase:
     """Take a passkey away, unless it is the only second factor (allauth itself does not ask)."""
-    passkey = get_object_or_404(Authenticator, pk=pk, user=_member(request), type=Authenticator.Type.WEBAUTHN)
+    passkey = get_object_or_404(Authenticator, pk=pk, user=signed_in(request), type=Authenticator.Type.WEBAUTHN)
     if not get_adapter().can_delete_authenticator(passkey):
         messages.error(request, _("This is your only second factor. Add another one first."))
         return redirect("staff:account")

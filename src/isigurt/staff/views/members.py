@@ -15,12 +15,12 @@ from isigurt.ledger.actor import Actor
 from isigurt.staff import actions
 from isigurt.staff.forms import NewMemberForm, RoleForm
 from isigurt.staff.models import Member
-from isigurt.staff.permissions import PERMISSIONS, may_reset_factor, requires
+from isigurt.staff.permissions import PERMISSIONS, may_reset_factor, requires, signed_in
 from isigurt.staff.queries import members as all_members
 
 
 def _actor(request: HttpRequest) -> Actor:
-    return Actor.member(request.user.pk)
+    return Actor.member(signed_in(request).pk)
 
 
 @requires("members.view")
@@ -45,7 +45,7 @@ def member(request: HttpRequest, member_id: UUID) -> HttpResponse:
 
 @requires("members.manage")
 @require_http_methods(["GET", "POST"])
-@reauthentication_required(allow_get=True)
+@reauthentication_required(allow_get=True)  # type: ignore[untyped-decorator]
 def new_member(request: HttpRequest) -> HttpResponse:
     """Make a member and show, once, how they sign in for the first time."""
     form = NewMemberForm(request.POST or None)
@@ -59,7 +59,7 @@ def new_member(request: HttpRequest) -> HttpResponse:
                 language=form.cleaned_data["language"],
             )
         except ValidationError as error:
-            form.add_error(None, error.messages)  # type: ignore[arg-type]
+            form.add_error(None, error.messages)
         else:
             return _setup_page(request, made.member, made.setup_password)
     status = 422 if form.is_bound else 200

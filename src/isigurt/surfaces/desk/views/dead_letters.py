@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from isigurt.ledger.actions import record
 from isigurt.ledger.actor import Actor
-from isigurt.staff.permissions import requires
+from isigurt.staff.permissions import requires, signed_in
 from isigurt.steps.leases import dead_rows, revive
 from isigurt.steps.registry import Step, all_steps
 
@@ -89,7 +89,7 @@ def retry(request: HttpRequest) -> HttpResponse:
         if revive(step, row_id=row_id):
             revived += 1
             record(
-                actor=Actor.member(request.user.pk),
+                actor=Actor.member(signed_in(request).pk),
                 act="step.retried",
                 subject="step",
                 subject_id=str(row_id),

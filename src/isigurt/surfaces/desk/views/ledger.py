@@ -19,7 +19,7 @@ from isigurt.ledger.actions import record
 from isigurt.ledger.actor import Actor
 from isigurt.ledger.models import Entry
 from isigurt.ledger.verify import Verdict, verify_chain
-from isigurt.staff.permissions import requires
+from isigurt.staff.permissions import requires, signed_in
 from isigurt.staff.queries import names
 
 PAGE = 50
@@ -83,7 +83,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
     rows = _lines(found[: PAGE + 1])
     if before is None:
         record(
-            actor=Actor.member(request.user.pk),
+            actor=Actor.member(signed_in(request).pk),
             act="ledger.viewed",
             subject="ledger",
             subject_id="searched" if sought else "all",
@@ -104,7 +104,7 @@ def check(request: HttpRequest) -> HttpResponse:
     verdict = verify_chain()
     cache.set(STATE, Checked(at=timezone.now(), verdict=verdict), STATE_KEPT)
     record(
-        actor=Actor.member(request.user.pk),
+        actor=Actor.member(signed_in(request).pk),
         act="ledger.checked",
         subject="ledger",
         subject_id="all",
