@@ -3,6 +3,7 @@
 import pytest
 
 from isigurt.takedown.tracing import Failure, trace
+from tests.safenet.mmdb import written
 from tests.takedown.internet import SERVFAIL, Page, registry_answer
 from tests.takedown.scene import ADDRESS, HOST, IP, MAIL
 
@@ -80,3 +81,12 @@ def test_an_unreadable_country_database_does_not_stop_the_trace(world, settings,
     assert trace(ADDRESS).finding.country == "NL"
     settings.ISIGURT_MMDB = str(tmp_path / "missing.mmdb")
     assert trace(ADDRESS).failure == ""
+
+
+def test_the_operators_own_database_is_believed_before_the_registry(world, settings, tmp_path):
+    own = tmp_path / "country.mmdb"
+    own.write_bytes(written({"28.77.1.0/24": {"country": {"iso_code": "XK"}, "autonomous_system_number": 64500}}))
+    settings.ISIGURT_MMDB = str(own)
+    finding = trace(ADDRESS).finding
+    assert (finding.country, finding.country_from) == ("XK", "mmdb")
+    assert finding.autonomous_systems == (64500,)

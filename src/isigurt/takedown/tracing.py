@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
-import maxminddb
 from django.conf import settings
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +12,7 @@ from isigurt.safenet import names, network
 from isigurt.safenet.address import judge
 from isigurt.safenet.aliases import aliases_now
 from isigurt.safenet.connection import lookup_now
+from isigurt.safenet.geography import BadDatabase, Geography, Place
 from isigurt.safenet.ranges import IPAddress, explain
 from isigurt.safenet.results import LookupResult, Outcome
 from isigurt.takedown.delivery_networks import delivery_network
@@ -86,13 +87,17 @@ def _resolve(host: str) -> tuple[tuple[IPAddress, ...], tuple[str, ...], str]:
 def _ask_registry(found: Finding, addresses: tuple[IPAddress, ...]) -> Traced:
     first = str(addresses[0])
     texts = tuple(str(one) for one in addresses[:8])
-    country = _country_by_database(first)
+    place = _by_database(addresses[0])
+    country = place.country or ""
+    number = (place.network_number,) if place.network_number else ()
     asked = lookup_now(f"{settings.ISIGURT_RDAP}/ip/{first}")
     known = delivery_network(organisations=(), aliases=found.aliases)
     partial = Finding(
         host=found.host,
         addresses=texts,
         aliases=found.aliases,
+        network_name=place.network_name or "",
+        autonomous_systems=number,
         country=country,
         country_from="mmdb" if country else "",
         delivery_network=known.name if known else "",
@@ -113,7 +118,7 @@ def _ask_registry(found: Finding, addresses: tuple[IPAddress, ...]) -> Traced:
         network_handle=said.handle,
         country=country or said.country,
         country_from="mmdb" if country else ("registry" if said.country else ""),
-        autonomous_systems=said.autonomous_systems,
+        autonomous_systems=said.autonomous_systems or number,
         abuse_mails=said.abuse_mails,
         barred_mails=said.barred_mails,
         delivery_network=known.name if known else "",
@@ -129,19 +134,16 @@ def _lookup_failure(asked: LookupResult) -> str:
     return ""
 
 
-def _country_by_database(address: str) -> str:
-    """Return the country that the operator's own database gives, or "" where there is none or it does not say."""
+def _by_database(address: IPAddress) -> Place:
+    """Return what the operator's own database says; nothing where there is none, or it cannot be read."""
     if not settings.ISIGURT_MMDB:
-        return ""
+        return Place()
     try:
-        entry = _database(settings.ISIGURT_MMDB).get(address)
-    except (OSError, ValueError, maxminddb.InvalidDatabaseError):
-        return ""
-    country = entry.get("country") if isinstance(entry, dict) else None
-    code = country.get("iso_code") if isinstance(country, dict) else None
-    return code if isinstance(code, str) and len(code) == 2 else ""
+        return _geography(settings.ISIGURT_MMDB).find(address) or Place()
+    except BadDatabase:
+        return Place()
 
 
 @lru_cache(maxsize=2)
-def _database(path: str) -> maxminddb.Reader:
-    return maxminddb.open_database(path)
+def _geography(path: str) -> Geography:
+    return Geography([Path(path)])
