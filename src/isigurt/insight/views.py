@@ -43,7 +43,7 @@ def statistics_page(request: HttpRequest) -> HttpResponse:
     now = clock.now()
     since = None if period.days is None else now - timedelta(days=period.days)
     figures = statistics(now=now, since=since)
-    harms = {harm.id: str(harm.title) for harm in pack().harms}
+    harms = {harm.id: str(harm.staff_title) for harm in pack().harms}
     channels = {channel.id: str(channel.title) for channel in pack().channels}
     unknown = str(_("not yet known"))
     context = {
