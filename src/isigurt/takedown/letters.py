@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import cache
+from typing import Any
 
 import xarf
 from django.template import Context, Engine, Template
@@ -86,7 +87,7 @@ def compose(matter: Matter, *, language: str) -> Letter:
             },
             autoescape=False,
         )
-        text = _template(language).render(context)
+        text = str(_template(language).render(context))
         subject = _subject(language).format(reference=matter.reference, harm=str(harm.staff_title))
     text = "\n".join(line.rstrip() for line in text.strip().splitlines()) + "\n"
     while "\n\n\n" in text:
@@ -122,7 +123,7 @@ def attachment(matter: Matter, harm: Harm) -> str:
     """
     if matter.legality != "baseline" or harm.xarf_type is None:
         return ""
-    details: dict[str, str] = {"detection_method": "manual_review"}
+    details: dict[str, Any] = {"detection_method": "manual_review"}
     if harm.xarf_type == "csam":
         details["classification"] = matter.severity or "baseline"
     elif harm.xarf_type == "csem" and matter.exploitation in EXPLOITATIONS:

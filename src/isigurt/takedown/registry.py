@@ -48,7 +48,7 @@ def read_network(answer: dict[str, Any], *, address: str) -> NetworkFinding:
     if answer.get("objectClassName") != "ip network":
         raise RegistryGarbage("not about a network")
     try:
-        parsed = ParseIPNetwork(_NoRegistryNames(), _without_entities(answer), address, using_overrides=True).parse()
+        parsed = ParseIPNetwork(_nameless(), _without_entities(answer), address, using_overrides=True).parse()
     except Exception as error:  # the parser trusts the shape of its input; a hostile one makes it raise anything
         raise RegistryGarbage("not the shape of RDAP") from error
     entities = list(_entities(answer.get("entities"), above=frozenset()))
@@ -69,6 +69,10 @@ class _Entity:
     roles: frozenset[str]
     above: frozenset[str]  # roles of the entities this one is nested in
     card: dict[str, Any]
+
+
+def _nameless() -> Any:
+    return _NoRegistryNames()
 
 
 class _NoRegistryNames:
@@ -106,6 +110,8 @@ def _roles(value: object) -> frozenset[str]:
 
 
 def _card(value: object) -> dict[str, Any]:
+    if not isinstance(value, list):
+        return {}
     try:
         return dict(parse_vcard(value) or {})
     except Exception:  # noqa: BLE001 - as above: any shape may come

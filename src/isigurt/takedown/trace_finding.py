@@ -1,7 +1,8 @@
 """What a trace found, as it is kept (encrypted) and shown."""
 
 import json
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from isigurt.takedown import cells
 from isigurt.takedown.models import Trace
@@ -32,10 +33,9 @@ class Finding:
     @classmethod
     def from_json(cls, text: str) -> "Finding":
         """Return the finding that was stored."""
-        values = json.loads(text)
-        made = cls(**values)
-        lists = ("addresses", "aliases", "autonomous_systems", "abuse_mails", "barred_mails")
-        return replace(made, **{name: tuple(values.get(name, ())) for name in lists})
+        stored: dict[str, Any] = json.loads(text)
+        values: dict[str, Any] = {n: tuple(value) if isinstance(value, list) else value for n, value in stored.items()}
+        return cls(**values)
 
 
 def finding_of(trace: Trace) -> Finding | None:

@@ -1,12 +1,13 @@
 """What a member does about takedown on the case page: one small view an act, each back to where it was pressed."""
 
+from collections.abc import Callable
 from functools import wraps
-from typing import Any, Protocol
 from uuid import UUID
 
 from django.contrib import messages
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -25,22 +26,15 @@ from isigurt.takedown.queries import with_merged
 from isigurt.takedown.words import why_not_now
 
 
-class _Act(Protocol):
-    def __call__(self, request: HttpRequest, case: Case, **ids: UUID) -> HttpResponse: ...
-
-
-def acts(permission: str) -> Any:
+def acts(permission: str) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponseBase]]:
     """Guard a view by a permission and POST, and hand it the case that the address names."""
 
-    def decorate(act: _Act) -> Any:
-        @requires(permission)
-        @require_POST
-        @wraps(act)
-        def view(request: HttpRequest, case_id: UUID, **ids: UUID) -> HttpResponse:
-            case = get_object_or_404(Case.objects.select_related("data_key"), pk=case_id)
+    def decorate(act: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]:
+        def view(request: HttpRequest, **ids: UUID) -> HttpResponse:
+            case = get_object_or_404(Case.objects.select_related("data_key"), pk=ids.pop("case_id"))
             return act(request, case, **ids)
 
-        return view
+        return requires(permission)(require_POST(wraps(act)(view)))
 
     return decorate
 

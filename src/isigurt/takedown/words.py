@@ -63,7 +63,7 @@ _KINDS = {Verdict.UP: "bad", Verdict.DOWN: "good", Verdict.SOFT_DOWN: "now", Ver
 def reason_words(record: ProbeRecord) -> str:
     """Return why a look got its verdict."""
     status = record.status or 0
-    words = {
+    words: dict[str, str] = {
         Reason.ANSWERED: _("the page answered (%(status)s)"),
         Reason.GONE: _("the host says it is gone (%(status)s)"),
         Reason.SERVER_ERROR: _("the host has a fault (%(status)s)"),
@@ -85,7 +85,7 @@ def reason_words(record: ProbeRecord) -> str:
         Trouble.DENIED: _("it leads where we do not go"),
         Trouble.NOT_HTTP: _("the answer is no web page"),
     }
-    return words.get(record.reason, record.reason) % {"status": status}  # type: ignore[call-overload]
+    return words.get(record.reason, record.reason) % {"status": status}
 
 
 @dataclass(frozen=True)
