@@ -31,7 +31,7 @@ PLACES = (
     Place(
         "casework:enter_report",
         "report.enter",
-        _("Enter a report"),
+        _("New report"),
         "phone",
         "g e",
         _("what came by telephone, by mail or in person"),
