@@ -65,6 +65,8 @@ def test_the_moment_of_sending_does_not_change_what_content_is_called():
         ("shiko këtu: https://a.al/1 dhe këtu www.b.al/2", 2),
         ("\n".join(f"https://a.al/{n}" for n in range(50)), 50),
         ("keq[dot]al", 1),
+        ("a.al,b.al;c.al | d.al", 4),
+        ("https://a.al/x,y;z", 1),
     ],
 )
 def test_addresses_are_counted_as_people_paste_them(text, number):

@@ -1,8 +1,10 @@
 """Opening: once, whatever happens meanwhile; nothing forged, nothing that blocks another."""
 
+import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import DatabaseError, connections
 
 from isigurt import clock
 from isigurt.facts.actions import unit_digest
@@ -52,6 +54,13 @@ def test_a_report_arrives_as_it_was_typed():
 def test_what_no_address_can_be_made_of_stays_as_it_was_typed():
     _, report = opened(where="te grupi i klasës\n\nnë telefonin e Anës")
     assert [place.raw for place in queries.places_of(report)] == ["te grupi i klasës", "në telefonin e Anës"]
+
+
+@pytest.mark.parametrize("flood", ["a\n" * 5000, "".join(f"{n:x}\n" for n in range(2000))])
+def test_a_flood_of_lines_makes_no_flood_of_places_and_stays_whole_as_text(flood):
+    _, report = opened(where=flood)
+    assert len(queries.places_of(report)) <= 100
+    assert queries.where_of(report) == flood
 
 
 def test_the_exact_moment_is_the_one_inside_the_seal():
@@ -298,6 +307,29 @@ def test_every_step_of_a_report_is_on_the_record():
     open_all()
     acts = Entry.objects.filter(subject_id=str(report.id)).order_by("seq").values_list("act", flat=True)
     assert list(acts) == ["report.received", "state.report", "message.written", "message.received"]
+
+
+@pytest.mark.django_db(databases=["default", "door"], transaction=True)
+def test_two_workers_that_open_the_same_envelope_make_one_report():
+    envelope = envelope_of(sent())
+    gate = threading.Barrier(2)
+
+    def work():
+        try:
+            gate.wait()
+            open_envelope(envelope)
+        except DatabaseError:
+            pass  # the runner would put it off and find it done the next time
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=work) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert Report.objects.count() == OpenedEnvelope.objects.count() == 1
+    assert not Envelope.objects.exists()
 
 
 def test_people_are_opened_before_what_looks_automated_and_the_oldest_first():

@@ -5,6 +5,7 @@ moment and the lane. So sending again after a lost answer names the same envelop
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
@@ -19,6 +20,7 @@ SHORT_CHARACTERS = 1_000
 
 # What makes a word look like an address: a dot within, a defanged one, or a scheme.
 _MARKS_OF_ADDRESS = (".", "://", "[dot]", "(dot)")
+_BETWEEN = re.compile(r"[\s,;|]+")
 _AROUND = ".,;:!?…\"'“”„’‘()[]<>«»"
 
 
@@ -144,7 +146,7 @@ def _content(shape: type[Content], raw: Any) -> Content:
 
 def count_addresses(where: str) -> int:
     """Count what may be an address in pasted text, cheaply; judging is the desk's business."""
-    words = (word.strip(_AROUND).lower() for word in where.split())
+    words = (word.strip(_AROUND).lower() for word in _BETWEEN.split(where))
     return sum(1 for word in words if any(mark in word for mark in _MARKS_OF_ADDRESS))
 
 

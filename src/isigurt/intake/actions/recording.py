@@ -17,6 +17,8 @@ from isigurt.safenet.refang import find_addresses
 from isigurt.vault.actions import new_data_key
 
 _NUMBER_LETTERS = 6
+# The form lets fewer addresses through than this; what a trick got past its count stays whole in `where`.
+MOST_PLACES = 100
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,8 @@ def named_places(content: ReportContent) -> list[NamedPlace]:
     Where no address can be made out, each line stands for itself: nothing that was typed gets lost.
     """
     addresses = [found.raw for found in find_addresses(content.where)] or lines(content.where)
-    places = [NamedPlace(PlaceKind.ADDRESS, "", raw) for raw in dict.fromkeys(addresses)]
+    addresses = list(dict.fromkeys(addresses))[:MOST_PLACES]
+    places = [NamedPlace(PlaceKind.ADDRESS, "", raw) for raw in addresses]
     if content.account or content.platform:
         places.append(NamedPlace(PlaceKind.ACCOUNT, content.platform, content.account))
     return places
