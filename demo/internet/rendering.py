@@ -14,7 +14,7 @@ POLICY = (
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # with less a browser hides the origin of its own forms
     "Cache-Control": "no-store",
 }
 KINDS = {".css": "text/css; charset=utf-8", ".svg": "image/svg+xml"}

@@ -2,6 +2,7 @@
 
 import os
 import time
+import traceback
 
 from isigurt import clock
 from isigurt.casework.actions import Findings, assess
@@ -69,6 +70,8 @@ def work() -> None:
             code = 1
             try:
                 code = 0 if one_round() else 3
+            except Exception:  # noqa: BLE001 - whatever it was, it is shown and tried again
+                traceback.print_exc()
             finally:
                 os._exit(code)
         _, status = os.waitpid(child, 0)
