@@ -7,6 +7,7 @@ from allauth.core import context
 from allauth.mfa import signals as factor_signals
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
+from django.contrib.sessions.backends.db import SessionStore
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.http import HttpRequest
@@ -30,9 +31,10 @@ def _whoever_is_here() -> Actor:
 
 @receiver(user_logged_in)
 def signed_in(request: HttpRequest, user: Member, **_: Any) -> None:
-    """Record a sign-in and what it was shown with."""
+    """Record a sign-in and what it was shown with; clear away the sessions that ended meanwhile."""
     kinds = {str(entry.get("type") or entry["method"]) for entry in get_authentication_records(request, user)}
     _note(user, "member.signed_in", **{"with": "+".join(sorted(kinds)) or "session"})
+    SessionStore.clear_expired()
 
 
 @receiver(user_login_failed)

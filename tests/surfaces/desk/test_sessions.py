@@ -1,7 +1,10 @@
 import time
+from datetime import timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.test import Client
+from django.utils import timezone
 
 from isigurt.ledger.models import Entry
 from tests.staff.factories import make_member, sign_in
@@ -57,6 +60,16 @@ def test_the_session_is_not_written_at_each_request(client, django_assert_num_qu
     before = client.session["used_at"]
     client.get("/account/")
     assert client.session["used_at"] == before
+
+
+def test_a_sign_in_clears_away_sessions_that_ended(client):
+    long_ago = Session.objects.create(
+        session_key="old", session_data="", expire_date=timezone.now() - timedelta(days=1)
+    )
+    other = sign_in(Client(), make_member())
+    sign_in(client, make_member())
+    assert not Session.objects.filter(pk=long_ago.pk).exists()
+    assert is_in(other)
 
 
 def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(client):
