@@ -123,15 +123,15 @@ def test_the_status_words_are_the_same_whether_an_address_was_known_or_not():
     assess(case=case, items=[item_of(case)], member=analyst, findings=findings())
     known, fresh = report(CONTENT), report("https://e-panjohur.al/foto/9")
     told = {known: [], fresh: []}
-    for made in told:
+    for made, heard in told.items():
         place_report(made)
-        told[made].append(words(made))
+        heard.append(words(made))
     assess(case=case_of(fresh), items=[item_of(case_of(fresh))], member=analyst, findings=findings())
     settle_news(case=case_of(known), member=analyst)
-    for made in told:
-        told[made].append(words(made))
+    for made, heard in told.items():
+        heard.append(words(made))
         close(case=case_of(made), member=analyst, outcome="removed")
-        told[made].append(words(made))
+        heard.append(words(made))
     assert told[known] == told[fresh] == ["received", "in_work", "action_taken"]
 
 

@@ -14,6 +14,9 @@ from isigurt.ledger.actor import Actor
 from isigurt.staff.models import Member
 
 LEASE = timedelta(minutes=30)
+# A lease that ends later than this is from a clock that was put back. Twice a lease, not once: one taken while another
+# act waited for the lock ends later than that act's own would.
+_ABSURD = 2 * LEASE
 # How many candidates one look at the queue takes; those that others take meanwhile are passed over.
 _CANDIDATES = 20
 
@@ -23,14 +26,14 @@ def take_next(*, member: Member) -> Case | None:
 
     What a lead gave to somebody is left to them until its deadline has passed.
     """
-    real = timezone.now()
     while True:
         with transaction.atomic():
+            real = timezone.now()
             case = _take_first(member, real)
             if case is not None:
                 _record(case, Actor.member(member.pk), "case.taken")
                 return case
-        if not _free(member, real).exists():
+        if not _free(member, timezone.now()).exists():
             return None
 
 
@@ -47,8 +50,7 @@ def _take_first(member: Member, real: datetime) -> Case | None:
 
 
 def _free(member: Member, real: datetime) -> QuerySet[Case]:
-    # A lease that ends later than any could is from a clock that was put back.
-    no_lease = Q(leased_until__isnull=True) | Q(leased_until__lte=real) | Q(leased_until__gt=real + LEASE)
+    no_lease = Q(leased_until__isnull=True) | Q(leased_until__lte=real) | Q(leased_until__gt=real + _ABSURD)
     mine = Q(assigned_to__isnull=True) | Q(assigned_to=member) | Q(deadline_at__lt=clock.now())
     return Case.objects.filter(no_lease, mine, deadline_at__isnull=False)
 
@@ -57,7 +59,7 @@ def take(*, case: Case, member: Member) -> None:
     """Lease this case to `member`, or renew their lease. Raises HeldByAnother while somebody else works on it."""
     real = timezone.now()
     theirs = Q(leased_by=member)
-    free = Q(leased_until__isnull=True) | Q(leased_until__lte=real) | Q(leased_until__gt=real + LEASE)
+    free = Q(leased_until__isnull=True) | Q(leased_until__lte=real) | Q(leased_until__gt=real + _ABSURD)
     with transaction.atomic():
         fresh = Case.objects.filter(Q(leased_by__isnull=True) | free & ~theirs, pk=case.pk)
         if fresh.update(leased_by=member, leased_until=real + LEASE):
