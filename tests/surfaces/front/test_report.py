@@ -262,13 +262,15 @@ def test_a_disk_that_is_ending_asks_for_a_shorter_text(visitor, monkeypatch):
     assert visitor.send(words="a" * 1000).status_code == 200
 
 
-def test_a_store_that_fails_says_not_received(visitor, monkeypatch):
+@pytest.mark.parametrize("fault", [DatabaseError, OSError, MemoryError, ZeroDivisionError])
+def test_whatever_fails_in_storing_the_text_stays_and_no_receipt_is_shown(visitor, monkeypatch, fault):
     def away(*_):
-        raise DatabaseError
+        raise fault
 
     monkeypatch.setattr("isigurt.intake.door.keeping.keep", away)
-    response = visitor.send()
+    response = visitor.send(words="Mos e humb.")
     assert response.status_code == 503
+    assert "Mos e humb." in text_of(response)
     assert "data-receipt" not in text_of(response)
 
 
