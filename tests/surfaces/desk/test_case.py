@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from isigurt import clock
 from isigurt.casework.actions import assess, close, erase, take
+from isigurt.casework.errors import NotNow
 from isigurt.casework.models import Assessment, Case, CaseNote, JoinSuggestion
 from isigurt.casework.states import CaseState
 from isigurt.intake.models import Message, Report
@@ -224,8 +225,6 @@ def test_only_a_lead_erases_and_only_with_the_number(client, desk):
 
 
 def test_an_open_case_is_not_erased(analyst):
-    from isigurt.casework.errors import NotNow
-
     with pytest.raises(NotNow):
         erase(case=placed(CONTENT), member=analyst)
 
