@@ -77,7 +77,7 @@ class AssessmentForm(forms.Form):
     )
 
     def __init__(self, *args: Any, items: list[tuple[str, str]], harm: str, **kwargs: Any) -> None:
-        super().__init__(*args, prefix="assess", **kwargs)
+        super().__init__(*args, **{"prefix": "assess", **kwargs})
         words = pack()
         tristate = [(one.value, one.label) for one in _UNKNOWN_FIRST]
         lists: dict[str, list[tuple[str, Any]]] = {
@@ -169,7 +169,7 @@ class NoteForm(forms.Form):
     text = forms.CharField(label=_("Note for colleagues"), widget=PlainText(attrs={"rows": 3}), max_length=LONGEST_TEXT)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, prefix="note", **kwargs)
+        super().__init__(*args, **{"prefix": "note", **kwargs})
 
 
 class CloseForm(VersionedForm):
@@ -181,7 +181,7 @@ class CloseForm(VersionedForm):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, prefix="close", **kwargs)
+        super().__init__(*args, **{"prefix": "close", **kwargs})
 
 
 class DismissForm(VersionedForm):
@@ -193,7 +193,7 @@ class DismissForm(VersionedForm):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, prefix="dismiss", **kwargs)
+        super().__init__(*args, **{"prefix": "dismiss", **kwargs})
         field = self.fields["reason"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
         field.choices = _or_none(pack().dismissal_reasons.choices())
@@ -213,7 +213,7 @@ class HarmForm(VersionedForm):
     harm = forms.ChoiceField(widget=PlainSelect, label=_("What the case is about"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, prefix="harm", **kwargs)
+        super().__init__(*args, **{"prefix": "harm", **kwargs})
         field = self.fields["harm"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
         field.choices = [(one.id, one.staff_title) for one in pack().assessable_harms]

@@ -1,7 +1,7 @@
 """Assessing items: a person decides, for each item, what it is and whether it is illegal."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -45,7 +45,7 @@ class Findings:
         """Return what the country pack does not allow, by field; empty when all is well."""
         words = pack()
         wrong: dict[str, str] = {}
-        lists = {
+        lists: dict[str, Container[object]] = {
             "harm": words.assessable_harms,
             "legality": words.legalities,
             "severity": words.severities,

@@ -104,7 +104,11 @@ def _end(
             "leased_by": None,
             "leased_until": None,
         }
-        detail = {"outcome": str(outcome), "reason": dismissal_reason, "with_words": bool(text.strip())}
+        detail: dict[str, str | bool] = {
+            "outcome": str(outcome),
+            "reason": dismissal_reason,
+            "with_words": bool(text.strip()),
+        }
         transition(held, CASE_MACHINE, to=to, actor=actor, detail=detail, changes=changes)
         say(list(reports_of(held)), word, actor=actor)
 

@@ -156,8 +156,8 @@ def _move(source: Case, target: Case, *, reports: set[UUID] | None, items: set[U
     moved: dict[str, list[str]] = {"case_reports": [], "case_items": [], "kept_reports": [], "kept_items": []}
     for tie in report_ties:
         moved["kept_reports" if tie.report_id in there else "case_reports"].append(str(tie.report_id))
-    for tie in item_ties:
-        moved["kept_items" if tie.item_id in there_items else "case_items"].append(str(tie.item_id))
+    for item_tie in item_ties:
+        moved["kept_items" if item_tie.item_id in there_items else "case_items"].append(str(item_tie.item_id))
     report_ties.filter(report_id__in=moved["kept_reports"]).delete()
     item_ties.filter(item_id__in=moved["kept_items"]).delete()
     report_ties.filter(report_id__in=moved["case_reports"]).update(case=target)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -210,7 +211,7 @@ def _items(case: Case) -> list[ItemShown]:
     raws: dict[uuid.UUID, list[str]] = defaultdict(list)
     typed = ReportItem.objects.filter(item_id__in=ids, report__in=_report_ids(case))
     for tie in typed.select_related("report__places_key").order_by("place__position", "position"):
-        raw = _or_nothing(lambda tie=tie: cells.read_raw(tie))
+        raw = _or_nothing(partial(cells.read_raw, tie))
         if raw and raw not in raws[tie.item_id]:
             raws[tie.item_id].append(raw)
     made: dict[uuid.UUID, list[AssessmentShown]] = defaultdict(list)
@@ -264,7 +265,7 @@ def _law(article: str) -> str:
 
 def _notes(case: Case) -> list[tuple[CaseNote, str, str]]:
     notes = CaseNote.objects.filter(case=case).select_related("author", "case__data_key").order_by("written_at", "id")
-    return [(note, note.author.name, _or_nothing(lambda note=note: cells.read_note(note))) for note in notes]
+    return [(note, note.author.name, _or_nothing(partial(cells.read_note, note))) for note in notes]
 
 
 def _suggestions(case: Case) -> list[tuple[JoinSuggestion, Case, str]]:
@@ -274,7 +275,7 @@ def _suggestions(case: Case) -> list[tuple[JoinSuggestion, Case, str]]:
         other = row.later if row.earlier_id == case.pk else row.earlier
         if other.state in {CaseState.MERGED, CaseState.ERASED}:
             continue
-        address = _or_nothing(lambda row=row: cells.read_address(row.item))
+        address = _or_nothing(partial(cells.read_address, row.item))
         shown.append((row, other, defang(address) if row.item.kind != ItemKind.ACCOUNT else address))
     return shown
 

@@ -82,9 +82,9 @@ class _Beyond(Func):
     def __init__(self, names: tuple[str, ...], values: tuple[Any, ...], *, downwards: bool) -> None:
         fields: list[Combinable] = [F(name) for name in names]
         self._count = len(names)
-        place = [
-            Value(value, output_field=Case._meta.get_field(name)) for name, value in zip(names, values, strict=True)
-        ]
+        # Any: a lookup of a field by name may also give a relation, which none of the keys is.
+        kinds: list[Any] = [Case._meta.get_field(name) for name in names]
+        place = [Value(value, output_field=kind) for kind, value in zip(kinds, values, strict=True)]
         super().__init__(*fields, *place)
         self._sign = "<" if downwards else ">"
 
