@@ -38,7 +38,7 @@ check: install
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/djlint --lint --quiet src
-	$(BIN)/djlint --lint --quiet --ignore H006,H030,H031,T003,D004,D018,H052 demo
+	$(BIN)/djlint --lint --quiet --ignore H006,H015,H020,H030,H031,T003,D004,D018,H052 demo
 	$(BIN)/lint-imports
 	$(BIN)/python -m tools.translations
 	$(SETTINGS) $(BIN)/python -W error -m django check

@@ -58,9 +58,7 @@ def _end_with_parent() -> None:
 
 
 def _run(command: list[str], folder: Path) -> None:
-    done = subprocess.run(
-        command, user=_server_user(), cwd=folder, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run(command, user=_server_user(), cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"{command[0]} failed: {done.stderr or done.stdout}")
 
@@ -135,8 +133,7 @@ def main(command: list[str]) -> int:
     """Run `command` with both stores' URLs in the environment and a fresh cluster; return its exit code."""
     with cluster() as template:
         stores = {
-            f"ISIGURT_{store.upper()}_URL": create_database(template, f"isigurt_{store}")
-            for store in ("door", "desk")
+            f"ISIGURT_{store.upper()}_URL": create_database(template, f"isigurt_{store}") for store in ("door", "desk")
         }
         return subprocess.run(command, env=os.environ | stores, check=False).returncode
 

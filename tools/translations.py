@@ -41,7 +41,7 @@ def fresh_catalogue(room: Path, scratch: Path) -> Path | None:
     catalogue.parent.mkdir(parents=True, exist_ok=True)
     subprocess.run(
         [
-            sys.executable, "-m", "django", "makemessages", "--locale", "sq", "--no-obsolete", "--no-wrap",
+            sys.executable, "-P", "-m", "django", "makemessages", "--locale", "sq", "--no-obsolete", "--no-wrap",
             "--add-location", "file", "--extension", "html,txt,py,svg", "--verbosity", "0",
         ],
         cwd=copy,
