@@ -65,7 +65,9 @@ def test_the_page_shows_trace_notice_and_watch_and_no_live_address(desk):
     assert MAIL in page
     assert "Seen for the first time" in page
     assert "seen up" in page
-    assert ADDRESS not in page
+    part = page.split('id="referral"')[1].split('id="notes"')[0]
+    assert ADDRESS not in part
+    assert 'href="http' not in part
     assert "hxxps://foto[.]faqe-prove[.]al/album/12.jpg" in page
 
 
@@ -261,6 +263,7 @@ def test_good_news_is_shown_to_who_assessed_and_put_away(desk, world, time_passe
         time_passes.go(hours=9)
         run_steps("look")
     [news] = removed_for(desk.member)
+    assert "Gone, thanks to you" in html.unescape(desk.client.get("/").content.decode())
     assert news.case == desk.case
     assert not removed_for(member()).exists()
     desk.client.post(f"/removed/{news.pk}/seen/")
