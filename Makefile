@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest -n 2
-SETTINGS := DJANGO_SETTINGS_MODULE=isigurt.config.settings.everything
+SETTINGS := DJANGO_SETTINGS_MODULE=isigurt.config.settings.everything ISIGURT_DESK_URL=sqlite://:memory: ISIGURT_DOOR_URL=sqlite://:memory:
 
 .PHONY: help install run test test-quick check bench requirements clean
 help:
