@@ -206,6 +206,24 @@ def test_odd_addresses_are_never_refused(visitor, odd):
     assert queries.where_of(Report.objects.get()) == odd
 
 
+@pytest.mark.parametrize(
+    ("where", "unsure"),
+    [
+        ("", False),
+        ("shiko hxxps://keq[.]al/1 aty", False),
+        ("http://10.0.0.1/\nwww.keq.al", False),
+        ("te telefoni i Anës", True),
+        ("http://[::1", True),
+        ("javascript:alert(1)", True),
+        ("http://localhost/x", True),
+    ],
+)
+def test_an_address_that_nobody_can_look_up_is_taken_and_the_receipt_says_so(visitor, where, unsure):
+    response = visitor.send(where=where)
+    assert response.status_code == 200
+    assert ("We are not sure of the address" in text_of(response)) is unsure
+
+
 def test_a_damaged_receipt_in_the_form_loses_no_report(visitor):
     for damaged in ("", "ABCD", "0000-0000-0000-0001", "<script>"):
         fields = visitor.form(receipt=damaged)

@@ -11,6 +11,8 @@ from isigurt.country import pack
 from isigurt.intake.content import SHORT_CHARACTERS
 from isigurt.intake.receipt import Receipt, ReceiptInvalid
 from isigurt.intake.submission import Outcome, StoreAway, read_conversation, submit_report
+from isigurt.safenet.address import Verdict
+from isigurt.safenet.refang import find_addresses
 from isigurt.surfaces.front import pages
 from isigurt.surfaces.front.forms import ReportForm
 from isigurt.surfaces.front.lanes import client_address, lane_of, opened_stamp
@@ -51,9 +53,10 @@ def _fresh_form(language: str) -> pages.FreshPage:
 
 
 @cache
-def _fresh_receipt(language: str, harm: str) -> pages.FreshPage:
+def _fresh_receipt(language: str, harm: str, *, unclear: bool) -> pages.FreshPage:
     code = "-".join(pages.mark(group) for group in range(4))
-    return pages.FreshPage(pages.render("", language, RECEIPT, {"code": code, "harm": pack().harms[harm]}))
+    context = {"code": code, "harm": pack().harms[harm], "unclear": unclear}
+    return pages.FreshPage(pages.render("", language, RECEIPT, context))
 
 
 def form_context(form: ReportForm, **more: Any) -> dict[str, Any]:
@@ -85,7 +88,13 @@ def _take_in(request: HttpRequest, language: str) -> HttpResponse:
     if outcome is not Outcome.RECEIVED:
         context = form_context(_sent_back(form), outcome=outcome.name, most=SHORT_CHARACTERS)
         return pages.answer("report", language, FORM, context, status=503)
-    return _fresh_receipt(language, form.cleaned_data["harm"]).response(request, dict(enumerate(receipt.groups)))
+    page = _fresh_receipt(language, form.cleaned_data["harm"], unclear=_is_unclear(form.cleaned_data["where"]))
+    return page.response(request, dict(enumerate(receipt.groups)))
+
+
+def _is_unclear(where: str) -> bool:
+    """Say whether something was typed as an address, but none that anyone could look up."""
+    return bool(where) and not any(found.judgement.verdict is Verdict.ALLOW for found in find_addresses(where))
 
 
 def _too_large(error: TooLarge, language: str) -> HttpResponse:
