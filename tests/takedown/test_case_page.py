@@ -40,6 +40,11 @@ class Desk:
         assert answer.status_code == 200
         return html.unescape(answer.content.decode())
 
+    def form(self, rest):
+        answer = self.client.get(f"/cases/{self.case.pk}/{rest}")
+        assert answer.status_code == 200
+        return html.unescape(answer.content.decode())
+
     def press(self, rest, **data):
         return self.client.post(f"/cases/{self.case.pk}/{rest}", data)
 
@@ -143,6 +148,7 @@ def test_the_letter_is_changed_and_has_to_be_read_again(desk):
     page = desk.page()
     assert "Të nderuar" in page
     assert "fëmija është i vogël" in page
+    assert "fëmija është i vogël" in desk.form(f"notices/{desk.notice.pk}/letter/")
 
 
 def test_a_referral_with_a_hold_is_recorded_shown_renewed_and_ended_by_a_lead(desk, time_passes):
@@ -239,6 +245,14 @@ def test_a_trace_that_failed_says_why_and_is_tried_again(desk, world):
     desk.press(f"items/{desk.item.pk}/trace/")
     run_steps("trace")
     assert Trace.objects.get().failure == ""
+
+
+def test_every_form_is_a_page_of_its_own(desk):
+    assert "Policia" in desk.form("referrals/") or "Police" in desk.form("referrals/")
+    assert "Why not" in desk.form("referrals/none/")
+    assert "Mail address" in desk.form(f"items/{desk.item.pk}/recipient/")
+    assert "Why never" in desk.form(f"notices/{desk.notice.pk}/refuse/")
+    assert desk.client.get(f"/cases/{desk.case.pk}/notices/{desk.notice.pk}/send/").status_code == 405
 
 
 @pytest.mark.parametrize("role", [Role.EDITOR, Role.AUDITOR, Role.ADMIN])

@@ -2,19 +2,20 @@
 
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from isigurt import clock
 from isigurt.casework.models import Case, Item
-from isigurt.casework.queries.items import address_of, cases_of, items_of
+from isigurt.casework.queries.items import address_of, items_of
 from isigurt.casework.states import ItemState
 from isigurt.country import pack
 from isigurt.safenet.display import defang
 from isigurt.staff.models import Member
 from isigurt.staff.permissions import may
-from isigurt.takedown import cells, forms, queries
+from isigurt.takedown import cells, queries
 from isigurt.takedown.actions import notices
 from isigurt.takedown.letters import Letter
 from isigurt.takedown.machines import LOOKED_AT, NoticeState, RecipientState, ReferralState, TraceState, WatchState
@@ -28,6 +29,7 @@ from isigurt.vault.errors import Erased
 LOOKS_READ = 300  # of a long watch; the newest
 MOMENTS_SHOWN = 12
 ITEMS_SHOWN = 25
+UNSENT = frozenset({NoticeState.PROPOSED, NoticeState.APPROVED, NoticeState.FAILED, NoticeState.UNSURE})
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,6 @@ class ReferralView:
     reference: str
     reason: str
     holding: bool
-    hold_form: forms.HoldForm | None
 
 
 @dataclass(frozen=True)
@@ -64,9 +65,7 @@ class NoticeView:
     said: str
     kind: str
     obstacles: list[str]
-    send_form: forms.SendForm | None
-    letter_form: forms.LetterForm | None
-    refusal_form: forms.RefusalForm
+    shown_digest: str
     recipient_new: bool
     can_remind: bool
 
@@ -97,7 +96,6 @@ class ItemView:
     notices: list[NoticeView]
     watch: WatchView | None
     needs_person: bool
-    recipient_form: forms.RecipientForm
     erased: bool = False
     facts: list[dict[str, str]] = field(default_factory=list)
 
@@ -121,8 +119,6 @@ def sections(case: Case, member: Member) -> list[Section]:
         "referrals": referrals,
         "demanded": case.child_at_risk and not referrals,
         "holding": any(one.holding for one in referrals),
-        "referral_form": forms.ReferralForm(),
-        "no_referral_form": forms.NoReferralForm(),
     }
     item_context = {
         **common, "items": items, "more": more,
@@ -132,11 +128,6 @@ def sections(case: Case, member: Member) -> list[Section]:
         Section("referral", _("Police and authorities"), "takedown/case/referral.html", {"c": referral_context}),
         Section("hosts", _("Takedown"), "takedown/case/takedown.html", {"c": item_context}),
     ]
-
-
-def _ids(row: Any) -> str:
-    """Return the pattern of a form's ids, so that forms of several rows can stand on one page."""
-    return f"id_{row.pk.hex[:10]}_%s"
 
 
 def _referral(row: Referral) -> ReferralView:
@@ -152,31 +143,48 @@ def _referral(row: Referral) -> ReferralView:
         reference=reference,
         reason=reason,
         holding=holding,
-        hold_form=forms.HoldForm(auto_id=_ids(row)) if row.state != ReferralState.NOT_REFERRED else None,
     )
 
 
 def _items(case: Case) -> tuple[list[ItemView], int]:
     """Return the case's items that takedown has to do with, and how many more there are."""
-    taken_up = [
-        (number, item)
-        for number, item in enumerate(items_of(case), start=1)
-        if item.state == ItemState.CONFIRMED or Trace.objects.filter(item=item).exists()
-    ]
-    return [_item(number, item) for number, item in taken_up[:ITEMS_SHOWN]], max(0, len(taken_up) - ITEMS_SHOWN)
+    everything = enumerate(items_of(case).select_related("trace", "watch"), start=1)
+    taken_up = [(number, item) for number, item in everything if item.state == ItemState.CONFIRMED or _trace(item)]
+    shown = taken_up[:ITEMS_SHOWN]
+    letters = _letters([item for _, item in shown])
+    views = [_item(number, item, letters.get(item.pk, [])) for number, item in shown]
+    return views, len(taken_up) - len(shown)
 
 
-def _item(number: int, item: Item) -> ItemView:
-    trace = Trace.objects.filter(item=item).select_related("item__data_key").first()
-    watch = Watch.objects.filter(item=item).first()
-    rows = item.notices.select_related("recipient__data_key", "item__data_key", "case").order_by(
-        "-proposed_at", "-round"
-    )
+def _trace(item: Item) -> Trace | None:
+    """Return the item's trace, read along with it; it shares the item, whose key opens it."""
+    trace: Trace | None = getattr(item, "trace", None)
+    if trace is not None:
+        trace.item = item
+    return trace
+
+
+def _letters(items: list[Item]) -> dict[UUID, list[Notice]]:
+    """Return the notices about the items, the newest first."""
+    known = {item.pk: item for item in items}
+    rows = Notice.objects.filter(item__in=items).select_related("recipient__data_key")
+    found: dict[UUID, list[Notice]] = {}
+    for row in rows.order_by("-proposed_at", "-round"):
+        row.item = known[row.item_id]
+        found.setdefault(row.item_id, []).append(row)
+    return found
+
+
+def _item(number: int, item: Item, rows: list[Notice]) -> ItemView:
+    trace = _trace(item)
+    watch: Watch | None = getattr(item, "watch", None)
     try:
         exact, erased = address_of(item), False
     except Erased:
         exact, erased = "", True
-    shown = [] if erased else [_notice(row, exact) for row in rows]
+    unsent = any(row.state in UNSENT for row in rows)
+    held = _held(item) if unsent else []
+    shown = [] if erased else [_notice(row, exact, held) for row in rows]
     watched = _watch(watch) if watch is not None else None
     failure = str(Failure(trace.failure).label) if trace is not None and trace.failure in Failure.values else ""
     needs = (
@@ -195,7 +203,6 @@ def _item(number: int, item: Item) -> ItemView:
         notices=shown,
         watch=watched,
         needs_person=needs,
-        recipient_form=forms.RecipientForm(auto_id=_ids(item)),
         erased=erased,
         facts=_facts(finding) if finding is not None else [],
     )
@@ -227,17 +234,9 @@ _NOTICE_KINDS = {
 }
 
 
-def _notice(row: Notice, exact: str) -> NoticeView:
+def _notice(row: Notice, exact: str, held: list[str]) -> NoticeView:
     letter = notices.letter_of(row)
     proposed = row.state == NoticeState.PROPOSED
-    form = None
-    if proposed:
-        form = forms.LetterForm(
-            asks_exploitation=notices.asks_exploitation(row),
-            initial={"language": row.language, "remark": letter.remark, "exploitation": row.exploitation},
-            auto_id=_ids(row),
-        )
-    send = forms.SendForm(initial={"shown": notices.letter_digest(row)}, auto_id=False) if proposed else None
     return NoticeView(
         row=row,
         mail=cells.unlock(row.recipient, "mail"),
@@ -246,10 +245,8 @@ def _notice(row: Notice, exact: str) -> NoticeView:
         letter=_defanged(letter, exact),
         said=relay_words(cells.unlock(row, "said")),
         kind=_NOTICE_KINDS[NoticeState(row.state)],
-        obstacles=_obstacles(row),
-        send_form=send,
-        letter_form=form,
-        refusal_form=forms.RefusalForm(auto_id=_ids(row.recipient) + row.pk.hex[:4]),
+        obstacles=_obstacles(row, held),
+        shown_digest=notices.letter_digest(row) if proposed else "",
         recipient_new=row.recipient.state == RecipientState.FIRST_SEEN,
         can_remind=row.state == NoticeState.SENT and not _newer(row),
     )
@@ -266,20 +263,24 @@ def _defanged(letter: Letter, exact: str) -> Letter:
     return Letter(letter.subject, letter.text.replace(exact, safe), letter.xarf.replace(in_json, safe), letter.remark)
 
 
-def _obstacles(row: Notice) -> list[str]:
-    """Return in words what keeps an unsent notice from leaving now."""
-    if row.state not in {NoticeState.PROPOSED, NoticeState.APPROVED, NoticeState.FAILED, NoticeState.UNSURE}:
-        return []
+def _held(item: Item) -> list[str]:
+    """Return what keeps every notice about the item back."""
     found = []
-    if row.recipient.state != RecipientState.APPROVED:
-        found.append("recipient")
-    if any(case.child_at_risk and not queries.referrals_of(case).exists() for case in cases_of(row.item)):
+    if queries.undecided_cases(item):
         found.append("police")
-    if queries.holds_on(row.item).exists():
+    if queries.holds_on(item).exists():
         found.append("hold")
     if not settings.ISIGURT_MAIL_RELAY:
         found.append("relay")
-    return [why_not_now(reason) for reason in found]
+    return found
+
+
+def _obstacles(row: Notice, held: list[str]) -> list[str]:
+    """Return in words what keeps an unsent notice from leaving now."""
+    if row.state not in UNSENT:
+        return []
+    new = [] if row.recipient.state == RecipientState.APPROVED else ["recipient"]
+    return [why_not_now(reason) for reason in (*new, *held)]
 
 
 _WATCH_KINDS = {

@@ -153,12 +153,6 @@ class LetterForm(forms.Form):
         field.choices = [("", _("cannot be told")), *((one, words[one]) for one in EXPLOITATIONS)]
 
 
-class SendForm(forms.Form):
-    """The letter that was shown, by its digest."""
-
-    shown = forms.CharField(widget=forms.HiddenInput, max_length=64)
-
-
 class SeenForm(forms.Form):
     """What a person saw when they looked themselves."""
 

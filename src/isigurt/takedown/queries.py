@@ -55,7 +55,7 @@ def referrals_of(case: Case) -> QuerySet[Referral]:
 
 def undecided_cases(item: Item) -> list[Case]:
     """Return the item's cases with a child at risk now for which nobody has referred, or said why not."""
-    risky = [case for case in cases_of(item) if case.child_at_risk]
+    risky = cases_of(item).filter(child_at_risk=True)
     return [case for case in risky if not referrals_of(case).exists()]
 
 

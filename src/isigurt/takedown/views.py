@@ -6,13 +6,13 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from isigurt import clock
 from isigurt.casework.models import Case, Item
@@ -25,16 +25,22 @@ from isigurt.takedown.models import Notice, Referral, RemovalNews, Trace, Watch
 from isigurt.takedown.queries import with_merged
 from isigurt.takedown.words import why_not_now
 
+View = Callable[..., HttpResponseBase]
 
-def acts(permission: str) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponseBase]]:
-    """Guard a view by a permission and POST, and hand it the case that the address names."""
 
-    def decorate(act: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]:
+def acts(permission: str, *, form: bool = False) -> Callable[[Callable[..., HttpResponse]], View]:
+    """Guard a view by a permission and hand it the case that the address names.
+
+    It takes POST alone; one that has a `form` shows it on GET.
+    """
+    methods = ["GET", "POST"] if form else ["POST"]
+
+    def decorate(act: Callable[..., HttpResponse]) -> View:
         def view(request: HttpRequest, **ids: UUID) -> HttpResponse:
             case = get_object_or_404(Case.objects.select_related("data_key"), pk=ids.pop("case_id"))
             return act(request, case, **ids)
 
-        return requires(permission)(require_POST(wraps(act)(view)))
+        return requires(permission)(require_http_methods(methods)(wraps(act)(view)))
 
     return decorate
 
@@ -48,10 +54,14 @@ def _back(case: Case, anchor: str) -> HttpResponse:
     return redirect(f"{reverse('desk:case', kwargs={'case_id': case.pk})}#{anchor}")
 
 
-def _wrong(request: HttpRequest, case: Case, form: Form, *, title: str | Promise, anchor: str) -> HttpResponse:
-    """Show a form that was filled in wrongly on a page of its own, with everything that was typed."""
+def _ask(request: HttpRequest, case: Case, form: Form, *, title: str | Promise, anchor: str) -> HttpResponse:
+    """Show a form on a page of its own; one that was filled in wrongly with everything that was typed."""
     context = {"form": form, "title": title, "case": case, "anchor": anchor}
-    return render(request, "takedown/wrong.html", context, status=422)
+    return render(request, "takedown/form.html", context, status=422 if form.is_bound else 200)
+
+
+def _typed(request: HttpRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
 
 
 def _item(case: Case, item_id: UUID) -> Item:
@@ -75,34 +85,34 @@ def _at(item_id: UUID) -> str:
 # --- police first
 
 
-@acts("referral.record")
+@acts("referral.record", form=True)
 def refer(request: HttpRequest, case: Case) -> HttpResponse:
     """Record that the case was given to an authority."""
-    form = forms.ReferralForm(request.POST)
+    form = forms.ReferralForm(_typed(request))
     if not form.is_valid():
-        return _wrong(request, case, form, title=_("Referral"), anchor="referral")
+        return _ask(request, case, form, title=_("Referral"), anchor="referral")
     referrals.record_referral(case=case, actor=_actor(request), **form.cleaned_data)
     messages.success(request, _("The referral is recorded."))
     return _back(case, "referral")
 
 
-@acts("referral.record")
+@acts("referral.record", form=True)
 def refer_not(request: HttpRequest, case: Case) -> HttpResponse:
     """Record why the case is not given to the police."""
-    form = forms.NoReferralForm(request.POST)
+    form = forms.NoReferralForm(_typed(request))
     if not form.is_valid():
-        return _wrong(request, case, form, title=_("Not referred"), anchor="referral")
+        return _ask(request, case, form, title=_("Not referred"), anchor="referral")
     referrals.record_no_referral(case=case, actor=_actor(request), reason=form.cleaned_data["reason"])
     messages.success(request, _("The reason is recorded."))
     return _back(case, "referral")
 
 
-@acts("referral.record")
+@acts("referral.record", form=True)
 def set_hold(request: HttpRequest, case: Case, referral_id: UUID) -> HttpResponse:
     """Begin or renew a hold."""
-    form = forms.HoldForm(request.POST)
+    form = forms.HoldForm(_typed(request))
     if not form.is_valid():
-        return _wrong(request, case, form, title=_("Hold notices"), anchor="referral")
+        return _ask(request, case, form, title=_("Hold notices"), anchor="referral")
     referral = _referral(case, referral_id)
     referrals.set_hold(referral=referral, actor=_actor(request), hold_until=form.cleaned_data["hold_until"])
     messages.success(request, _("The hold is set."))
@@ -129,11 +139,11 @@ def trace_again(request: HttpRequest, case: Case, item_id: UUID) -> HttpResponse
     return _back(case, _at(item_id))
 
 
-@acts("recipient.approve")
+@acts("recipient.approve", form=True)
 def enter_recipient(request: HttpRequest, case: Case, item_id: UUID) -> HttpResponse:
     """Take a recipient by hand and write a notice to it."""
     item = _item(case, item_id)
-    form = forms.RecipientForm(request.POST)
+    form = forms.RecipientForm(_typed(request))
     if form.is_valid():
         try:
             recipient = recipients.enter(item=item, actor=_actor(request), **form.cleaned_data)
@@ -144,7 +154,7 @@ def enter_recipient(request: HttpRequest, case: Case, item_id: UUID) -> HttpResp
             said = _("A notice to this recipient is proposed below.") if made else _("There is a notice to it already.")
             messages.success(request, said)
             return _back(case, _at(item_id))
-    return _wrong(request, case, form, title=_("Recipient by hand"), anchor=_at(item_id))
+    return _ask(request, case, form, title=_("Recipient by hand"), anchor=_at(item_id))
 
 
 @acts("recipient.approve")
@@ -156,13 +166,13 @@ def approve_recipient(request: HttpRequest, case: Case, notice_id: UUID) -> Http
     return _back(case, _at(notice.item_id))
 
 
-@acts("recipient.approve")
+@acts("recipient.approve", form=True)
 def refuse_recipient(request: HttpRequest, case: Case, notice_id: UUID) -> HttpResponse:
     """Never write to the recipient of this notice."""
     notice = _notice(case, notice_id)
-    form = forms.RefusalForm(request.POST)
+    form = forms.RefusalForm(_typed(request))
     if not form.is_valid():
-        return _wrong(request, case, form, title=_("Never write to it"), anchor=_at(notice.item_id))
+        return _ask(request, case, form, title=_("Never write to it"), anchor=_at(notice.item_id))
     recipients.refuse(recipient=notice.recipient, actor=_actor(request), reason=form.cleaned_data["reason"])
     if notice.state == "proposed":
         notices.withdraw(notice=notice, actor=_actor(request), why="recipient")
@@ -173,13 +183,18 @@ def refuse_recipient(request: HttpRequest, case: Case, notice_id: UUID) -> HttpR
 # --- notice
 
 
-@acts("notice.send")
+@acts("notice.send", form=True)
 def rewrite(request: HttpRequest, case: Case, notice_id: UUID) -> HttpResponse:
     """Write the letter anew, in another language or with the analyst's words."""
     notice = _notice(case, notice_id)
-    form = forms.LetterForm(request.POST, asks_exploitation=notices.asks_exploitation(notice))
+    letter = notices.letter_of(notice)
+    form = forms.LetterForm(
+        _typed(request),
+        asks_exploitation=notices.asks_exploitation(notice),
+        initial={"language": notice.language, "remark": letter.remark, "exploitation": notice.exploitation},
+    )
     if not form.is_valid():
-        return _wrong(request, case, form, title=_("Change the letter"), anchor=_at(notice.item_id))
+        return _ask(request, case, form, title=_("Change the letter"), anchor=_at(notice.item_id))
     notices.rewrite(notice=notice, actor=_actor(request), **form.cleaned_data)
     messages.success(request, _("The letter is written anew. Read it before you send it."))
     return _back(case, _at(notice.item_id))
@@ -189,9 +204,8 @@ def rewrite(request: HttpRequest, case: Case, notice_id: UUID) -> HttpResponse:
 def send(request: HttpRequest, case: Case, notice_id: UUID) -> HttpResponse:
     """Approve the letter that was shown; the worker sends it."""
     notice = _notice(case, notice_id)
-    form = forms.SendForm(request.POST)
     try:
-        notices.approve(notice=notice, actor=_actor(request), shown=form.data.get("shown", ""))
+        notices.approve(notice=notice, actor=_actor(request), shown=request.POST.get("shown", ""))
     except notices.NotNow as reason:
         messages.error(request, why_not_now(str(reason)))
     else:
