@@ -172,3 +172,20 @@ def test_a_hold_of_a_case_that_was_merged_still_holds(world, mail, time_passes):
 def proposed_for(item):
     run_steps("sweep", "trace")
     return item.notices.select_related("item__data_key", "recipient__data_key", "case").get()
+
+
+def test_what_is_shown_as_keeping_back_is_what_keeps_back(world, time_passes):
+    from isigurt.casework.actions import merge  # noqa: PLC0415
+    from isigurt.takedown.queries import holds_on, keeping_back, undecided_cases  # noqa: PLC0415
+
+    first, one = confirmed()
+    second, two = confirmed("https://foto.faqe-prove.al/album/13.jpg")
+    third, three = confirmed("https://foto.faqe-prove.al/album/14.jpg")
+    hold(first, time_passes)
+    merge(source=first, target=second, member=member())
+    set_child_at_risk(case=third, member=member(), at_risk=True)
+    shown = keeping_back([one, two, three])
+    assert shown == {one.pk: ["hold"], two.pk: ["hold"], three.pk: ["police"]}
+    for item in (one, two, three):
+        assert holds_on(item).exists() == ("hold" in shown[item.pk])
+        assert bool(undecided_cases(item)) == ("police" in shown[item.pk])

@@ -152,7 +152,10 @@ def _items(case: Case) -> tuple[list[ItemView], int]:
     taken_up = [(number, item) for number, item in everything if item.state == ItemState.CONFIRMED or _trace(item)]
     shown = taken_up[:ITEMS_SHOWN]
     letters = _letters([item for _, item in shown])
-    views = [_item(number, item, letters.get(item.pk, [])) for number, item in shown]
+    unsent = [item for _, item in shown if any(row.state in UNSENT for row in letters.get(item.pk, []))]
+    back = queries.keeping_back(unsent) if unsent else {}
+    relay = [] if settings.ISIGURT_MAIL_RELAY else ["relay"]
+    views = [_item(number, item, letters.get(item.pk, []), [*back.get(item.pk, []), *relay]) for number, item in shown]
     return views, len(taken_up) - len(shown)
 
 
@@ -175,15 +178,13 @@ def _letters(items: list[Item]) -> dict[UUID, list[Notice]]:
     return found
 
 
-def _item(number: int, item: Item, rows: list[Notice]) -> ItemView:
+def _item(number: int, item: Item, rows: list[Notice], held: list[str]) -> ItemView:
     trace = _trace(item)
     watch: Watch | None = getattr(item, "watch", None)
     try:
         exact, erased = address_of(item), False
     except Erased:
         exact, erased = "", True
-    unsent = any(row.state in UNSENT for row in rows)
-    held = _held(item) if unsent else []
     shown = [] if erased else [_notice(row, exact, held) for row in rows]
     watched = _watch(watch) if watch is not None else None
     failure = str(Failure(trace.failure).label) if trace is not None and trace.failure in Failure.values else ""
@@ -261,18 +262,6 @@ def _defanged(letter: Letter, exact: str) -> Letter:
     safe = defang(exact)
     in_json = exact.encode("ascii", "backslashreplace").decode("ascii")
     return Letter(letter.subject, letter.text.replace(exact, safe), letter.xarf.replace(in_json, safe), letter.remark)
-
-
-def _held(item: Item) -> list[str]:
-    """Return what keeps every notice about the item back."""
-    found = []
-    if queries.undecided_cases(item):
-        found.append("police")
-    if queries.holds_on(item).exists():
-        found.append("hold")
-    if not settings.ISIGURT_MAIL_RELAY:
-        found.append("relay")
-    return found
 
 
 def _obstacles(row: Notice, held: list[str]) -> list[str]:
