@@ -260,7 +260,7 @@ class _Stuff:
 
 
 @contextmanager
-def desk(environment: dict[str, str], port: int) -> Iterator[None]:
+def desk(environment: dict[str, str], port: int) -> Iterator[int]:
     """Serve the desk as it is served in life while the block runs."""
     code = f"from isigurt.surfaces.desk.serve import serve; serve('127.0.0.1', {port})"
     settings = {"DJANGO_SETTINGS_MODULE": "isigurt.config.settings.desk", "PYTHONPATH": "src"}
@@ -271,10 +271,23 @@ def desk(environment: dict[str, str], port: int) -> Iterator[None]:
                 if probe.connect_ex(("127.0.0.1", port)) == 0:
                     break
             time.sleep(0.1)
-        yield
+        yield server.pid
     finally:
         os.killpg(server.pid, signal.SIGTERM)
         server.wait(20)
+
+
+def cpu_seconds(group: int) -> float:
+    """CPU time so far of the server's processes."""
+    ticks = 0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(fields[2]) == group:
+            ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def timed(connection: http.client.HTTPConnection, session: str, path: str) -> float:
@@ -290,18 +303,20 @@ def timed(connection: http.client.HTTPConnection, session: str, path: str) -> fl
     return took
 
 
-def measure(port: int, session: str, paths: list[str]) -> tuple[float, float]:
-    """Return the medians over the rounds of p50 and p95, in milliseconds."""
+def measure(port: int, session: str, paths: list[str], server: int) -> tuple[float, float, float]:
+    """Return the medians over the rounds of p50, p95 and the server's CPU time a page, in milliseconds."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     for path in paths[:WARM]:
         timed(connection, session, path)
-    middles, tails = [], []
+    middles, tails, costs = [], [], []
     for turn in range(ROUNDS):
         chosen = [paths[(turn * REQUESTS + at) % len(paths)] for at in range(REQUESTS)]
+        before = cpu_seconds(server)
         times = sorted(timed(connection, session, path) for path in chosen)
         middles.append(statistics.median(times))
         tails.append(times[int(len(times) * 0.95)])
-    return statistics.median(middles), statistics.median(tails)
+        costs.append((cpu_seconds(server) - before) * 1000 / len(times))
+    return statistics.median(middles), statistics.median(tails), statistics.median(costs)
 
 
 def run(cases: int) -> dict[str, float]:
@@ -319,12 +334,13 @@ def run(cases: int) -> dict[str, float]:
             "queue": ["/queue/"],
             "case": [f"/cases/{case}/" for case in built["cases"]],
         }
-        with desk(environment, port):
+        with desk(environment, port) as server:
             tails = {}
             for name, paths in pages.items():
-                middle, tails[name] = measure(port, built["session"], paths)
+                middle, tails[name], cost = measure(port, built["session"], paths, server)
                 print(f"desk_{name}_{cases}_p50 {middle:.1f} ms", flush=True)
                 print(f"desk_{name}_{cases}_p95 {tails[name]:.1f} ms", flush=True)
+                print(f"desk_{name}_{cases}_cpu {cost:.1f} ms", flush=True)
     return tails
 
 
