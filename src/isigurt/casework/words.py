@@ -61,6 +61,17 @@ def public_word(status: str) -> str:
     }.get(status, status)
 
 
+def why_unusable(verdict: str) -> str:
+    """Return why an address cannot be used, by the verdict of `safenet`, in words for staff."""
+    return {
+        "DENY_SCHEME": _("it is no web address"),
+        "DENY_SYNTAX": _("it cannot be read as an address"),
+        "DENY_HOST": _("a name like this cannot be public"),
+        "DENY_PORT": _("it names a port that web pages do not use"),
+        "DENY_ADDR": _("it lies in a network that is not public"),
+    }.get(verdict, _("it names nothing that can be looked at"))
+
+
 def time_in_words(span: timedelta) -> str:
     """Return a span in the unit that says most: 35 min, 2 h, 3 days."""
     minutes = max(1, round(span.total_seconds() / 60))

@@ -24,7 +24,7 @@ from isigurt.casework.models import (
     ReportItem,
 )
 from isigurt.casework.states import CaseState, ItemState
-from isigurt.casework.words import happened, public_word
+from isigurt.casework.words import happened, public_word, why_unusable
 from isigurt.country import pack
 from isigurt.country.entries import Entry as PackEntry
 from isigurt.intake.models import Report, ReportState
@@ -110,6 +110,11 @@ class ItemShown:
     def unusable(self) -> bool:
         """Say whether the address cannot be used."""
         return self.item.kind == ItemKind.UNUSABLE
+
+    @property
+    def why_unusable(self) -> str:
+        """Return why the address cannot be used, in words."""
+        return why_unusable(self.item.verdict)
 
     @property
     def unassessed(self) -> bool:
