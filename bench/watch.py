@@ -90,7 +90,7 @@ class BenchDialer:
         self._port = port
 
     async def connect(self, address: IPAddress, port: int) -> socket.socket:
-        assert str(address) == PUBLIC_ADDRESS
+        assert (str(address), port) == (PUBLIC_ADDRESS, 443)
         return await connect_to("127.0.0.1", self._port)
 
 
