@@ -105,9 +105,9 @@ def removal_by(column: str, *, since: datetime | None = None) -> list[RemovalRow
 
 
 def _median_first_action(cases: "QuerySet[CaseFact, CaseFact]") -> tuple[timedelta | None, int]:
-    acted = cases.filter(first_action_at__isnull=False, first_received_at__isnull=False)
-    times = [acted_at - received for received, acted_at in acted.values_list("first_received_at", "first_action_at")]
-    return (median(times) if times else None), len(times)
+    pairs = cases.values_list("first_received_at", "first_action_at")
+    seconds = [(acted - received).total_seconds() for received, acted in pairs if received and acted]
+    return (timedelta(seconds=median(seconds)) if seconds else None), len(seconds)
 
 
 def statistics(*, now: datetime, since: datetime | None = None) -> Statistics:

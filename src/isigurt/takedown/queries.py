@@ -92,7 +92,7 @@ def _taken_over(standing: set[UUID]) -> dict[UUID, UUID]:
     newest = {case_id: case_id for case_id in standing}
     while newest:
         rows = Case.objects.filter(merged_into__in=newest).values_list("pk", "merged_into_id")
-        newest = {pk: newest[target] for pk, target in rows if target is not None and pk not in into}
+        newest = {pk: newest[target] for pk, target in rows if pk not in into}
         into |= newest
     return into
 
