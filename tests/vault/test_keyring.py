@@ -137,6 +137,8 @@ def test_a_door_without_a_public_key_seals_nothing_and_says_why(ring: Folders, k
 def test_the_door_needs_no_private_folder(ring: Folders, settings: Settings):
     settings.ISIGURT_PRIVATE_KEYS = None
     assert len(keyring.public_recipients()) == 2
+    with pytest.raises(KeyProblem, match="public keys only"):
+        keyring.private_keys()
 
 
 def test_without_keys_every_kind_says_what_to_do(settings: Settings, tmp_path: Path):

@@ -54,7 +54,9 @@ class SigningKey:
 
 
 def private_folder() -> Path:
-    """Return the folder of private keys."""
+    """Return the folder of private keys; raise KeyProblem in the public door, which has none."""
+    if settings.ISIGURT_PRIVATE_KEYS is None:
+        raise KeyProblem("This process holds public keys only; private keys are for the desk and the worker.")
     return Path(settings.ISIGURT_PRIVATE_KEYS)
 
 
