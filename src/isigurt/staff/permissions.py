@@ -44,6 +44,7 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "dead_letters.retry": frozenset({LEAD, ADMIN}),
     "country.view": EVERYONE,
     "design.view": EVERYONE,
+    "cms.edit": frozenset({EDITOR, LEAD}),
     "members.view": frozenset({ADMIN, LEAD}),
     "members.manage": frozenset({ADMIN}),
     "members.reset_factor": frozenset({ADMIN, LEAD}),

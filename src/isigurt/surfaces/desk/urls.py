@@ -47,6 +47,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("isigurt.casework.urls")),
     path("", include("isigurt.takedown.urls")),
     path("figures/", include("isigurt.insight.urls")),
+    path("cms/", include("isigurt.outreach.urls")),
 ]
 
 handler400 = errors.bad_request

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from isigurt.surfaces.front.addresses import ADDRESSES
+from isigurt.design.addresses import ADDRESSES
 from isigurt.surfaces.front.files import serve_file
 from isigurt.surfaces.front.views.code import code
 from isigurt.surfaces.front.views.home import home, root

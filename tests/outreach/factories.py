@@ -1,0 +1,74 @@
+"""Public pages for tests, live unless told otherwise."""
+
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from isigurt.outreach import queries
+from isigurt.outreach.choices import Shows
+from isigurt.outreach.models import CampaignPage, EventPage, HelpPage, ListPage, PlainPage, PressReleasePage, PublicPage
+
+TIRANA = ZoneInfo("Europe/Tirane")
+
+
+def put(parent: PublicPage, page: PublicPage, *, live: bool = True) -> Any:
+    """Put `page` below `parent`, with a revision, published if `live`."""
+    page.live = live
+    parent.add_child(instance=page)
+    revision = page.save_revision()
+    if live:
+        revision.publish()
+    page.refresh_from_db()
+    return page
+
+
+def section(language: str = "sq", shows: str = Shows.CAMPAIGNS, **values: Any) -> ListPage:
+    """Make a list page below the home of a language."""
+    given = {"title": "Fushata", "slug": f"seksioni-{shows}"} | values
+    return put(queries.home(language), ListPage(shows=shows, **given))
+
+
+def campaign(parent: PublicPage | None = None, **values: Any) -> CampaignPage:
+    """Make a campaign."""
+    given = {"title": "Së bashku", "slug": "se-bashku", "motto": "Së bashku për një internet më të mirë"} | values
+    live = given.pop("live", True)
+    return put(parent or section(), CampaignPage(**given), live=live)
+
+
+def event(parent: CampaignPage, **values: Any) -> EventPage:
+    """Make an event of a campaign."""
+    given = {
+        "title": "Dita e hapjes",
+        "slug": "dita-e-hapjes",
+        "starts_at": datetime(2026, 2, 10, 10, tzinfo=TIRANA),
+        "place": "Tiranë",
+    } | values
+    return put(parent, EventPage(**given))
+
+
+def help_page(parent: PublicPage | None = None, **values: Any) -> HelpPage:
+    """Make a help page."""
+    given = {
+        "title": "Dikush më kërcënon",
+        "slug": "ndihme-1",
+        "first_word": "Nuk është faji yt.",
+        "window_title": "Ndihmë",
+    } | values
+    return put(parent or section(shows=Shows.HELP, title="Ndihmë"), HelpPage(**given))
+
+
+def press_release(parent: PublicPage | None = None, **values: Any) -> PressReleasePage:
+    """Make a press release."""
+    given = {
+        "title": "Hapet fushata",
+        "slug": "hapet-fushata",
+        "place": "Tiranë",
+        "released_on": date(2026, 2, 10),
+    } | values
+    return put(parent or section(shows=Shows.PRESS, title="Për median"), PressReleasePage(**given))
+
+
+def plain(parent: PublicPage | None = None, **values: Any) -> PlainPage:
+    """Make a plain page."""
+    given = {"title": "Kush jemi", "slug": "kush-jemi"} | values
+    return put(parent or queries.home("sq"), PlainPage(**given))
