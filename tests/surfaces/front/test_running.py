@@ -148,6 +148,14 @@ def test_the_front_holds_no_private_key_and_cannot_ask_for_one(place):
     assert not (place.front / "keys").exists()
 
 
+@pytest.mark.parametrize(("keys", "level"), [("nowhere", "public keys only"), ("keys", "one user: no isolation")])
+def test_the_front_says_at_its_start_how_well_it_is_isolated(place, keys, level):
+    with running(place, ISIGURT_PRIVATE_KEYS=str(place.whole / keys)) as front:
+        said = front.log.read_text().splitlines()[-1]
+    assert said.startswith(f"front: {level};")
+    assert str(place.whole / keys) in said
+
+
 def all_stored(place: Place, store: str) -> bytes:
     """Everything that anyone has on disk: both stores and all files."""
     files = b"\0".join(path.read_bytes() for path in place.whole.parent.rglob("*") if path.is_file())
