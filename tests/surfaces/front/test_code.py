@@ -146,7 +146,9 @@ def test_a_reply_written_while_the_store_is_away_stays_in_its_box_to_be_sent_aga
 
 def test_a_message_that_waits_to_be_opened_is_not_shown_as_lost(visitor):
     code = visitor.receipt()
-    visitor.open(code, act="reply", words="A ka njeri?", nonce=nonce_on(visitor.open(code)))
+    sent = text_of(visitor.open(code, act="reply", words="A ka njeri?", nonce=nonce_on(visitor.open(code))))
+    assert "We have your message." in sent
+    assert "Nobody has written yet" not in sent
     page = text_of(visitor.open(code))
     assert "We have your newest message" in page
     assert "Nobody has written yet" not in page
