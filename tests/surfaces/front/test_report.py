@@ -277,8 +277,8 @@ def test_a_full_disk_says_not_received_keeps_the_text_and_shows_no_receipt(visit
     assert "Your code" not in page
 
 
-def test_a_disk_that_is_ending_asks_for_a_shorter_text(visitor, monkeypatch):
-    monkeypatch.setattr(room, "_measure", lambda: room.NOTHING_BELOW)
+def test_a_disk_that_is_ending_asks_for_a_shorter_text(visitor, monkeypatch, settings):
+    monkeypatch.setattr(room, "_measure", lambda: settings.ISIGURT_NOTHING_BELOW)
     response = visitor.send(words="a" * 1001)
     assert response.status_code == 503
     assert "1000 characters" in text_of(response)
