@@ -24,9 +24,13 @@ def _up(options: argparse.Namespace) -> int:
 
 def _front(options: argparse.Namespace) -> int:
     os.environ["DJANGO_SETTINGS_MODULE"] = "isigurt.config.settings.front"
+    from isigurt.config.environment import Environment  # noqa: PLC0415
     from isigurt.config.family import forked_children_end_too  # noqa: PLC0415
     from isigurt.surfaces.front.serve import serve  # noqa: PLC0415
 
+    keys = Environment.read().private_keys
+    level = "one user: no isolation" if os.access(keys, os.R_OK) else "public keys only"
+    print(f"front: {level}; it looked for private keys in {keys} (docs/threat-model.md)", flush=True)
     forked_children_end_too()
     serve(options.host, options.port)
     return 0
@@ -159,7 +163,7 @@ def parser() -> argparse.ArgumentParser:
 
     keys = group("keys", "the keys of this place")
     new = word("new", _keys_new, "make a new key; the one before stays able to open what it closed", keys)
-    new.add_argument("kind", help="which key: desk, recovery, field, ledger (see docs/keys.md)")
+    new.add_argument("kind", help="which key: desk, recovery, field, ledger, desk-secret (see docs/keys.md)")
     word("list", _keys_list, "list the keys and what each is for", keys)
 
     safenet = group("safenet", "the policy for reported addresses")
