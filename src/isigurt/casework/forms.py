@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from isigurt.casework.actions import Findings
 from isigurt.casework.choices import Outcome, Tristate
-from isigurt.country import pack
+from isigurt.country import language_choices, pack
 from isigurt.intake.content import MOST_CHARACTERS, ReportContent
 from isigurt.staff.models import Member, Role
 
@@ -278,7 +278,7 @@ class EnterReportForm(forms.Form):
             "platform": _or_none(words.platforms.choices()),
             "reporter_kind": _or_none(words.reporter_kinds.choices()),
             "age_band": _or_none(words.reporter_age_bands.choices()),
-            "language": [(code, code.upper()) for code in words.hotline.languages],
+            "language": [*language_choices()],
         }
         for name, choices in lists.items():
             field = self.fields[name]
