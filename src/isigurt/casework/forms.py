@@ -14,6 +14,7 @@ from isigurt.casework.choices import Outcome, Tristate
 from isigurt.country import language_choices, pack
 from isigurt.intake.content import MOST_CHARACTERS, ReportContent
 from isigurt.staff.models import Member, Role
+from isigurt.staff.queries import by_name
 
 LONGEST_TEXT = 10_000
 
@@ -228,6 +229,12 @@ class AssignForm(forms.Form):
         required=False,
         empty_label=_("whoever takes it next"),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["to"]
+        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - for the type checker
+        field.choices = [("", field.empty_label), *((one.pk, one.name) for one in by_name(field.queryset or ()))]
 
 
 class EnterReportForm(forms.Form):
