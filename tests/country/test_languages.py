@@ -1,5 +1,6 @@
 """A language is a file: what is wrong with it is named, and what it says is what the pages do."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from django.test import override_settings
 from django.utils import translation
 
+import isigurt
 from isigurt.country import PACKS, PackInvalid, first_language, language, language_choices, load_pack, pack
 
 SECOND = Path(__file__).parent / "packs" / "xx"
@@ -87,3 +89,17 @@ def test_a_mistake_in_a_language_is_named(folder, old, new, said):
     mistakes = _mistakes(folder, old, new)
     assert "languages/el.toml" in mistakes
     assert said in mistakes
+
+
+# The command line and the documents speak English; a letter abroad is in English; `Words` has two handy names.
+ENGLISH_ON_PURPOSE = {"country/words.py", "staff/command.py", "states/diagrams.py", "takedown/letters.py"}
+
+
+def test_no_code_knows_a_language_by_name():
+    source = Path(isigurt.__file__).parent
+    naming = {
+        str(path.relative_to(source))
+        for path in source.rglob("*.py")
+        if "migrations" not in path.parts and re.search(r"""["'](sq|en)(-[A-Za-z]+)?["']""", path.read_text())
+    }
+    assert naming <= ENGLISH_ON_PURPOSE
