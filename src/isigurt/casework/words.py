@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from isigurt.casework.choices import Attention, Band
 from isigurt.casework.models import Case
@@ -129,7 +129,7 @@ _ACTS: Mapping[str, str | Promise] = {
     "case.harm_chosen": gettext_lazy("Harm chosen"),
     "case.attention": gettext_lazy("A person was asked for"),
     "case.merged": gettext_lazy("Another case was merged into this one"),
-    "case.split": gettext_lazy("Split in two"),
+    "case.split": pgettext_lazy("history", "Split in two"),
     "case.join_undone": gettext_lazy("Joining or splitting undone"),
     "case.join_dismissed": gettext_lazy("Suggestion to join dismissed"),
     "case.join_reopened": gettext_lazy("Suggestion to join opened again"),
