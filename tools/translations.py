@@ -12,6 +12,7 @@ Words that nobody could translate, because they stand in a template, a script or
 """
 
 import argparse
+import os
 import re
 import shutil
 import subprocess
@@ -68,6 +69,7 @@ def fresh_catalogue(room: Path, language: str, scratch: Path) -> Path | None:
             "--add-location", "file", "--extension", "html,txt,py,svg", "--verbosity", "0",
         ],
         cwd=copy,
+        env={name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"},  # it asks none
         check=True,
     )  # fmt: skip
     return catalogue if catalogue.exists() else None

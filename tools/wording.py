@@ -31,7 +31,7 @@ def _all(words: str | tuple[str, ...] | list[str]) -> list[str]:
 
 
 def _faults_of(message: Message, english: list[str], language: str) -> Iterator[str]:
-    said = _all(message.string)
+    said = _all(message.string or "")
     for text in english:
         yield from (f"English {fault}" for fault in _faults_of_english(text))
     if message.fuzzy:
@@ -78,7 +78,7 @@ def conflicts(catalogues: dict[str, Catalog]) -> Iterator[str]:
         for message in catalogue:
             if message.id:
                 ways = said.setdefault((_all(message.id)[0], message.context), {})
-                ways.setdefault(tuple(_all(message.string)), []).append(room)
+                ways.setdefault(tuple(_all(message.string or "")), []).append(room)
     for (english, _), ways in said.items():
         if len(ways) > 1:
             told = "; ".join(f"{rooms[0]} says {way[0]!r}" for way, rooms in ways.items())
