@@ -45,6 +45,8 @@ def _faults_of(message: Message, english: list[str], language: str) -> Iterator[
         yield "begins or ends with a blank that the other has not"
     if said[0] == english[0] and english[0] not in WORDS["same"].get(language, ()):
         yield f"the same in {language} (if it is meant, list it in tools/wording.toml)"
+    if any(re.search(r"\d \d{3}\b", text) for text in said):
+        yield "a number whose groups may come apart at the end of a line (a no-break space is meant)"
     for text in said:
         yield from badly_quoted(text, language)
         yield from forbidden(text, language)

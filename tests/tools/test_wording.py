@@ -46,6 +46,7 @@ def _faults(text):
         ('msgid "Fëmijë"\nmsgstr "Fëmijë të vegjël"', "is Albanian: the code speaks English"),
         ('msgid "Report"\nmsgstr "Report"', "the same in sq"),
         ('msgid "Report"\nmsgstr "Raporto "', "begins or ends with a blank"),
+        ('msgid "10,000 signs"\nmsgstr "10 000 shenja"', "groups may come apart"),
         ('msgid "Report"\nmsgstr "Denonco"', "denoncim is for the police"),
     ],
 )

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from django.utils.functional import lazy
+
 from isigurt.country import language
 
 
@@ -20,3 +22,6 @@ def number(value: float | Decimal, decimals: int = 0) -> str:
     zero = not (whole + fraction).strip("0")
     sign = "−" if value < 0 and not zero else ""
     return sign + whole + (spoken.decimal_mark + fraction if fraction else "")
+
+
+number_lazy = lazy(number, str)  # written when the page is, in its language: for what a form says
