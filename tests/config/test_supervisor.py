@@ -24,6 +24,9 @@ supervisor.TIME_TO_END = 1.0
 var = Path(sys.argv[1])
 port = int(sys.argv[2])
 stubborn = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN);" if "stubborn" in sys.argv else ""
+if "slow" in sys.argv:
+    supervisor.TIME_TO_ANSWER = 0.3
+    stubborn = "import time; time.sleep(2);"
 note = "import os, time, subprocess, pathlib; p = pathlib.Path({0!r});"
 server = note.format(str(var / "server")) + stubborn + (
     "import socket, sys; s = socket.create_server(('127.0.0.1', %d));"
@@ -177,4 +180,11 @@ def test_a_second_run_prepares_again_and_keeps_what_is_there(start: Callable[...
 def test_the_words_come_once_every_port_answers(start: Callable[..., Up]) -> None:
     one = start().started()
     assert one.process.stdout is not None
+    assert one.process.stdout.readline() == "all answer\n"
+
+
+def test_a_slow_start_is_named_and_the_words_still_come(start: Callable[..., Up]) -> None:
+    one = start("slow").started()
+    assert one.process.stdout is not None
+    assert "Nothing answers yet" in one.process.stdout.readline()
     assert one.process.stdout.readline() == "all answer\n"
