@@ -22,6 +22,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     folder = _prepare_environment(config.getoption("--store"))
+    if config.getoption("numprocesses", None) and not hasattr(config, "workerinput"):
+        # The process that only hands out tests. What it put into the environment its workers would inherit, and
+        # pytest-django would then set up Django in them before the lines below are read.
+        return
     os.environ["DJANGO_SETTINGS_MODULE"] = "isigurt.config.settings.everything"
     from django.conf import settings  # noqa: PLC0415 - only now is the environment ready to be read
 

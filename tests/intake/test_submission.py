@@ -53,7 +53,7 @@ def test_a_code_works_from_the_first_second():
     conversation = read_conversation(sent())
     assert conversation is not None
     assert conversation.status == "received"
-    assert conversation.waiting
+    assert not conversation.reply_waits
 
 
 def test_a_code_that_was_never_sent_shows_nothing():
@@ -227,6 +227,14 @@ def test_those_who_wait_together_learn_together_that_the_write_failed():
         thread.join(10)
     assert threads_done == ["no room"] * 6
     assert sum(written) == 6
+
+
+def test_a_reply_that_nobody_has_opened_yet_is_known_to_be_there():
+    receipt = sent()
+    submit_reply(receipt=receipt, content=ReplyContent(words="Po.", nonce="a"))
+    conversation = read_conversation(receipt)
+    assert conversation.reply_waits
+    assert conversation.messages == ()
 
 
 def test_a_reply_waits_sealed_and_the_same_words_from_another_form_count_anew():

@@ -28,12 +28,16 @@ def _up(options: argparse.Namespace) -> int:
 
 def _front(options: argparse.Namespace) -> int:
     os.environ["DJANGO_SETTINGS_MODULE"] = "isigurt.config.settings.front"
+    from isigurt.config.environment import Environment  # noqa: PLC0415
     from isigurt.config.family import forked_children_end_too  # noqa: PLC0415
     from isigurt.config.readiness import require_place, require_port  # noqa: PLC0415
     from isigurt.surfaces.front.serve import serve  # noqa: PLC0415
 
     require_place(private=False)
     require_port(options.host, options.port, "the public site")
+    keys = Environment.read().private_keys
+    level = "one user: no isolation" if os.access(keys, os.R_OK) else "public keys only"
+    print(f"front: {level}; it looked for private keys in {keys} (docs/threat-model.md)", flush=True)
     forked_children_end_too()
     serve(options.host, options.port)
     return 0

@@ -140,6 +140,49 @@ def test_what_was_typed_is_still_there_after_a_mistake(open_page):
     assert page.url.endswith("#id_harm")
 
 
+def send_report(page: Page, words: str) -> str:
+    """Send what is on the form's page and return the code on the receipt."""
+    page.locator("label[for=harm_bullying]").click()
+    page.fill("#id_words", words)
+    page.locator("form.report button[type=submit]").click()
+    return page.locator("[data-receipt]").get_attribute("data-receipt")
+
+
+def test_a_receipt_loaded_anew_is_the_same_receipt_of_one_report(open_page, place, front):
+    page = open_page("/sq/raporto/", java_script_enabled=False)
+    code = send_report(page, "Një herë e vetme.")
+    page.reload()
+    assert page.locator("[data-receipt]").get_attribute("data-receipt") == code
+    place.work()
+    assert "Një herë e vetme." not in front.open(code)[1]  # twice, and the second had become a message
+
+
+def test_going_back_and_sending_again_gives_a_receipt_that_opens_its_report(open_page, place, front):
+    page = open_page("/sq/raporto/", java_script_enabled=False)
+    codes = [send_report(page, "E para.")]
+    page.go_back()
+    # Nothing is left on the form for whoever takes the phone next, and it has a receipt of its own.
+    assert page.input_value("#id_words") == ""
+    codes.append(send_report(page, "E dyta."))
+    place.work()
+    assert {front.open(code)[0] for code in codes} == {200}
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_long_link_and_letters_from_right_to_left_stay_inside_their_message(open_page, place, width):
+    page = open_page("/sq/raporto/", java_script_enabled=False, viewport={"width": width, "height": 700})
+    code = send_report(page, "Diçka.")
+    page.goto("/sq/kodi/")
+    page.fill("#id_code", code)
+    page.locator("form.unlock button").click()
+    page.fill("#id_words", f"Shiko: https://keq.example/{'x' * 300}\n\u202ekthyer mbrapsht")
+    page.locator("form.write button").click()
+    place.work()
+    page.locator("button[value=look]").click()
+    expect(page.locator(".talk .mine")).to_contain_text("keq.example")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 @pytest.mark.parametrize("language", ["sq", "en"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])

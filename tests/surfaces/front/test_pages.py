@@ -106,6 +106,19 @@ def test_a_file_is_the_same_packed_and_plain(visitor):
     assert gzip.decompress(visitor.get("/static/design/public.css", HTTP_ACCEPT_ENCODING="gzip").content) == plain
 
 
+@pytest.mark.parametrize("address", GET_PAGES)
+def test_an_address_typed_without_its_last_stroke_leads_to_the_page(visitor, address):
+    response = visitor.get(address.rstrip("/"))
+    assert response.status_code == 301
+    assert response["Location"] == address
+    assert response["Content-Security-Policy"]
+
+
+def test_no_address_leads_to_another_site(visitor):
+    for address in ("/sq//evil.example", "/evil.example", "/sq/raporto/x"):
+        assert visitor.get(address).status_code == 404
+
+
 def test_other_methods_break_nothing(visitor):
     for address in GET_PAGES:
         for method in ("head", "options", "put", "delete"):
