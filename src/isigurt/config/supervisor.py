@@ -103,7 +103,8 @@ def only_one(var: Path) -> Iterator[None]:
 def refuse_taken_ports(ports: tuple[Port, ...]) -> None:
     """Raise CannotStartError naming the first port that another program listens on."""
     for port in ports:
-        with socket.socket(socket.AF_INET, port.kind) as attempt:
+        family = socket.AF_INET6 if ":" in port.address else socket.AF_INET
+        with socket.socket(family, port.kind) as attempt:
             if port.kind == socket.SOCK_STREAM:
                 attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
