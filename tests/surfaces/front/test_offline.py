@@ -82,3 +82,19 @@ def test_who_only_reports_or_looks_behind_a_code_keeps_no_trace_of_a_worker(open
     page.wait_for_timeout(300)
     assert page.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.length)") == 0
     assert page.evaluate("caches.keys()") == []
+
+
+@pytest.mark.parametrize("language", ["sq", "en"])
+def test_chromium_finds_the_site_fit_to_be_installed(browser, front, language):
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"http://localhost:{front.port}/{language}/")
+    ready(page)
+    session = context.new_cdp_session(page)
+    read = session.send("Page.getAppManifest")
+    assert read["url"].endswith(f"/{language}/app.webmanifest")
+    assert read["errors"] == []
+    faults = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    # A test's own browser profile is a private one, in which nothing can be installed.
+    assert {fault["errorId"] for fault in faults} <= {"in-incognito"}
+    context.close()
