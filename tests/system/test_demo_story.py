@@ -13,6 +13,7 @@ from django.utils import translation
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from isigurt.takedown.machines import WatchState
+from tests.surfaces.front.browsing import go_on
 from tests.system.demo_run import DemoRun
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
@@ -84,10 +85,13 @@ class Story:
         expect(page).to_have_url(re.compile("/sq/$"))
         page.goto(f"{self.run.front}/sq/raporto/")
         page.locator('label[for="harm_csam"]').click()
+        go_on(page)
         page.locator("#id_where").fill(f"shiko këtu: hxxps://{ADDRESS} !!")
+        go_on(page)
         page.locator("#id_words").fill("E pashë në një grup të klasës. Më vjen keq për të.")
+        go_on(page)
         page.wait_for_timeout(NOBODY_IS_FASTER)  # else it is put into the lane of what looks automated
-        press(page, "/sq/raporto/")
+        go_on(page)
         self.code = page.locator('input[name="code"]').get_attribute("value") or ""
         assert re.fullmatch(r"([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}", self.code)
 

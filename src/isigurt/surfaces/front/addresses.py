@@ -5,8 +5,11 @@ LANGUAGES = ("sq", "en")
 ADDRESSES: dict[str, dict[str, str]] = {
     "home": {"sq": "/sq/", "en": "/en/"},
     "report": {"sq": "/sq/raporto/", "en": "/en/report/"},
+    "share": {"sq": "/sq/raporto/lidhje/", "en": "/en/report/link/"},
     "check": {"sq": "/sq/raporto/kontroll/", "en": "/en/report/check/"},
     "code": {"sq": "/sq/kodi/", "en": "/en/code/"},
+    "button": {"sq": "/sq/butoni/", "en": "/en/button/"},
+    "offline": {"sq": "/sq/pa-lidhje/", "en": "/en/offline/"},
 }
 
 
