@@ -242,7 +242,7 @@ def test_a_trace_that_failed_says_why_and_is_tried_again(desk, world):
     desk.press(f"items/{desk.item.pk}/trace/")
     run_steps("trace")
     page = desk.page()
-    assert "the registry's answer could not be read" in page
+    assert "the registry’s answer could not be read" in page
     assert "Try again" in page
     world.registry[IP] = registry_answer(MAIL)
     desk.press(f"items/{desk.item.pk}/trace/")

@@ -8,16 +8,16 @@ from django import forms
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from isigurt import clock
 from isigurt.casework.actions import Findings
 from isigurt.casework.choices import Outcome, Tristate
-from isigurt.country import pack
+from isigurt.country import language_choices, pack
 from isigurt.intake.content import MOST_CHARACTERS, ReportContent
 from isigurt.intake.receipt import Receipt, ReceiptInvalid
 from isigurt.staff.models import Member, Role
+from isigurt.staff.queries import by_name
 
 LONGEST_TEXT = 10_000
 
@@ -233,9 +233,11 @@ class AssignForm(forms.Form):
         empty_label=_("whoever takes it next"),
     )
 
-
-def _own_name(code: str) -> str:
-    return str(get_language_info(code)["name_local"]).capitalize()
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["to"]
+        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - for the type checker
+        field.choices = [("", field.empty_label), *((one.pk, one.name) for one in by_name(field.queryset or ()))]
 
 
 class EnterReportForm(forms.Form):
@@ -287,7 +289,7 @@ class EnterReportForm(forms.Form):
             "platform": _or_none(words.platforms.choices()),
             "reporter_kind": _or_none(words.reporter_kinds.choices()),
             "age_band": _or_none(words.reporter_age_bands.choices()),
-            "language": [(code, _own_name(code)) for code in words.hotline.languages],
+            "language": language_choices(),
         }
         for name, choices in lists.items():
             field = self.fields[name]

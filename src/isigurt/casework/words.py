@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from isigurt.casework.choices import Attention, Band
 from isigurt.casework.models import Case
@@ -155,7 +155,7 @@ _ACTS: Mapping[str, str | Promise] = {
     "case.not_referred": gettext_lazy("Decided not to refer it"),
     "hold.renewed": gettext_lazy("The police asked for more time"),
     "case.merged": gettext_lazy("Another case was merged into this one"),
-    "case.split": gettext_lazy("Split in two"),
+    "case.split": pgettext_lazy("history", "Split in two"),
     "case.join_undone": gettext_lazy("Joining or splitting undone"),
     "case.join_dismissed": gettext_lazy("Suggestion to join dismissed"),
     "case.join_reopened": gettext_lazy("Suggestion to join opened again"),

@@ -56,7 +56,7 @@ class Findings:
         for name, listing in lists.items():
             value = getattr(self, name)
             if value and value not in listing:
-                wrong[name] = _("This is not on the country's list.")
+                wrong[name] = _("This is not on the country’s list.")
         for name in ("harm", "legality"):
             if not getattr(self, name):
                 wrong[name] = _("Choose one.")

@@ -91,7 +91,7 @@ function summary(step, index) {
     event.preventDefault();
     go(index, true);
   });
-  for (const control of step.querySelectorAll("input:checked, .field :is(input, select, textarea)")) {
+  for (const control of step.querySelectorAll("input:checked,.field :is(input,select,textarea)")) {
     const [label, text] = given(control);
     if (!text) continue;
     const line = document.createElement("p");
