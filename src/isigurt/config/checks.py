@@ -12,7 +12,7 @@ from django.db import DatabaseError, connections
 from django.db.migrations.executor import MigrationExecutor
 
 from isigurt.config.environment import Environment
-from isigurt.country import pack
+from isigurt.country import PackInvalid, pack
 from isigurt.staff.models import Member, Role
 from isigurt.vault.command import list_keys
 from isigurt.vault.keyring import public_recipients
@@ -55,6 +55,17 @@ def _stores(_: Environment) -> Iterator[Finding]:
             yield Finding(BAD, f"The {name}'s store is behind this version: run `isigurt prepare`.")
         else:
             yield Finding(GOOD, f"The {name}'s store answers and is up to date ({connections[alias].vendor}).")
+        if connections[alias].vendor == "postgresql":
+            yield from _forgetful(alias, name)
+
+
+def _forgetful(alias: str, name: str) -> Iterator[Finding]:
+    """Name what makes a PostgreSQL server say "kept" before its disk has it: a receipt would then be no promise."""
+    with connections[alias].cursor() as cursor:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            cursor.execute("SELECT current_setting(%s)", [setting])
+            if cursor.fetchone() == ("off",):
+                yield Finding(BAD, f"The {name}'s PostgreSQL has {setting} = off: a power cut could lose reports.")
 
 
 def _keys(environment: Environment) -> Iterator[Finding]:
@@ -134,7 +145,12 @@ def _space(environment: Environment) -> Iterator[Finding]:
 
 
 def _country(_: Environment) -> Iterator[Finding]:
-    open_facts = len(pack().facts_to_verify())
+    try:
+        open_facts = len(pack().facts_to_verify())
+    except PackInvalid as faulty:
+        for problem in faulty.problems:
+            yield Finding(BAD, f"Country pack {settings.ISIGURT_COUNTRY}: {problem}")
+        return
     words = f"Country pack {settings.ISIGURT_COUNTRY}: "
     if open_facts:
         yield Finding(

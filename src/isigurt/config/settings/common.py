@@ -23,6 +23,8 @@ ISIGURT_MAIL_FROM = ENVIRONMENT.mail_from
 ISIGURT_AUDITOR = ENVIRONMENT.auditor
 ISIGURT_RDAP = ENVIRONMENT.rdap
 ISIGURT_MMDB = ENVIRONMENT.mmdb
+ISIGURT_SHORT_ONLY_BELOW = ENVIRONMENT.short_only_below
+ISIGURT_NOTHING_BELOW = ENVIRONMENT.nothing_below
 ISIGURT_BAKED = ENVIRONMENT.var / "baked"
 # Set by the demo's composition only; shown on every page so that nobody takes the demo for the real thing.
 ISIGURT_DEMO_LABEL = os.environ.get("ISIGURT_DEMO_LABEL", "")

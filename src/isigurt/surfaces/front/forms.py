@@ -61,6 +61,17 @@ class Typed(forms.CharField):
             )
 
 
+class Carried(forms.Field):
+    """What a form only carries along: nobody typed it, so nobody is told that something is wrong with it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        """Return whatever came."""
+        return str(value or "")
+
+
 class PackChoice(forms.ChoiceField):
     """One of the country pack's entries; the pack is read when the form is made."""
 
@@ -128,9 +139,9 @@ class ReportForm(forms.Form):
         help_text=_("Only if you want us to reach you outside this page. You can also read our answer with your code."),
         widget=_line(),
     )
-    receipt = forms.CharField(required=False, widget=forms.HiddenInput)
-    opened = forms.CharField(required=False, widget=forms.HiddenInput)
-    website = forms.CharField(required=False, widget=_line(tabindex="-1"))
+    receipt = Carried(widget=forms.HiddenInput)
+    opened = Carried(widget=forms.HiddenInput)
+    website = Carried(widget=_line(tabindex="-1"))
 
     error_css_class = "wrong"
 
@@ -177,7 +188,7 @@ class ReplyForm(forms.Form):
     """A reporter's message in the conversation."""
 
     words = Typed(most=MOST_CHARACTERS, label=_("Write to us"), widget=_area(4))
-    nonce = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+    nonce = Carried(widget=forms.HiddenInput)
 
     def clean_words(self) -> str:
         """Refuse only nothing."""
@@ -188,13 +199,15 @@ class ReplyForm(forms.Form):
 
     def content(self) -> ReplyContent:
         """Return what was typed, for sealing."""
-        return ReplyContent(words=self.cleaned_data["words"], nonce=self.cleaned_data["nonce"])
+        return ReplyContent(words=self.cleaned_data["words"], nonce=self.cleaned_data["nonce"][:40])
 
 
 _WRONG_CODE = {
     "empty": _("Type your code first."),
     "length": _("A code has 16 letters and numbers in four groups. Please count again."),
-    "letter": _("There is a sign in it that no code has. A code has only letters and numbers, and never the letter U."),
+    "letter": _(
+        "There is a character in it that no code has. A code has only letters and numbers, and never the letter U."
+    ),
     "check": _("One letter or number is not right. Please compare with what you wrote down."),
 }
 

@@ -5,7 +5,7 @@ import sys
 import traceback
 from pathlib import Path
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 
 from isigurt.surfaces.front import pages
 from isigurt.surfaces.front.addresses import ADDRESSES, LANGUAGES, preferred
@@ -33,7 +33,10 @@ def _language_of(request: HttpRequest) -> str:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
-    """Say that there is nothing at this address, and where to go on."""
+    """Say that there is nothing at this address, and where to go on; put a forgotten last `/` right."""
+    whole = f"{request.path}/"
+    if request.method in {"GET", "HEAD"} and any(whole in each.values() for each in ADDRESSES.values()):
+        return HttpResponsePermanentRedirect(whole)
     return pages.answer("", _language_of(request), "front/not_found.html", {}, status=404)
 
 
