@@ -133,7 +133,10 @@ def test_a_choice_stays_chosen(visitor):
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("sq", "1 shenjë më i gjatë seç duhet (lejohen 10\N{NO-BREAK SPACE}000)"), ("en", "1 character too long (10,000 fit)")],
+    [
+        ("sq", "1 shenjë më i gjatë seç duhet (lejohen 10\N{NO-BREAK SPACE}000)"),
+        ("en", "1 character too long (10,000 fit)"),
+    ],
 )
 def test_a_text_that_is_too_long_is_kept_and_says_by_how_much(visitor, language, said):
     visitor.language = language
