@@ -9,6 +9,8 @@ from pathlib import Path
 
 from isigurt.config.environment import Environment
 from isigurt.config.stores import store_settings
+from isigurt.config.translations import compile_catalogues
+from isigurt.country import folder_of
 from isigurt.vault.keyring import create_missing
 
 Say = Callable[[str], None]
@@ -49,6 +51,7 @@ def prepare(say: Say) -> None:
     for path in (environment.var, environment.var / "door", environment.var / "desk"):
         _folder(path)
     (environment.var / "baked").mkdir(exist_ok=True)
+    compile_catalogues(folder_of(environment.country))
     create_missing(private=environment.private_keys, public=environment.public_keys)
     say("keys are in place")
     # A process of its own, so that the one that supervises never loads a room.

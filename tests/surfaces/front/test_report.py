@@ -131,7 +131,13 @@ def test_a_choice_stays_chosen(visitor):
     assert re.search(r'value="hate" id="harm_hate" checked', page)
 
 
-@pytest.mark.parametrize(("language", "said"), [("sq", "1 shenjë më i gjatë"), ("en", "1 character too long")])
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("sq", "1 shenjë më i gjatë seç duhet (lejohen 10\N{NO-BREAK SPACE}000)"),
+        ("en", "1 character too long (10,000 fit)"),
+    ],
+)
 def test_a_text_that_is_too_long_is_kept_and_says_by_how_much(visitor, language, said):
     visitor.language = language
     words = "ë" * 10_001

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from isigurt.country import pack
+from isigurt.design.numbers import number_lazy
 from isigurt.intake.content import (
     MOST_ADDRESSES,
     MOST_CHARACTERS,
@@ -47,12 +48,16 @@ class Typed(forms.CharField):
         if len(value) > self.most:
             raise ValidationError(
                 ngettext_lazy(
-                    "This is %(number)d character too long (%(most)d fit). Nothing is lost: shorten it, send again.",
-                    "This is %(number)d characters too long (%(most)d fit). Nothing is lost: shorten it, send again.",
+                    "This is %(shown)s character too long (%(most)s fit). Nothing is lost: shorten it, send again.",
+                    "This is %(shown)s characters too long (%(most)s fit). Nothing is lost: shorten it, send again.",
                     "number",
                 ),
                 code="too_long",
-                params={"number": len(value) - self.most, "most": self.most},
+                params={
+                    "number": len(value) - self.most,
+                    "shown": number_lazy(len(value) - self.most),
+                    "most": number_lazy(self.most),
+                },
             )
 
 

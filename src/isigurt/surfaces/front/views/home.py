@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 
-from isigurt.design.addresses import ADDRESSES, preferred
+from isigurt.design.addresses import ADDRESSES, LANGUAGES, preferred
 from isigurt.surfaces.front import pages
 
 logger = logging.getLogger(__name__)
@@ -29,7 +29,7 @@ def home(request: HttpRequest, language: str) -> HttpResponse:
 
 def _language_of(request: HttpRequest) -> str:
     first = request.path.lstrip("/").partition("/")[0]
-    return first if first in ("sq", "en") else preferred(request.META.get("HTTP_ACCEPT_LANGUAGE", ""))
+    return first if first in LANGUAGES else preferred(request.META.get("HTTP_ACCEPT_LANGUAGE", ""))
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
