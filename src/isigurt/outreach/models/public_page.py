@@ -34,6 +34,8 @@ class PublicPage(Page):
     promote_panels: ClassVar[list[Any]] = [FieldPanel("slug")]
     search_fields: ClassVar[list[Any]] = [*Page.search_fields, index.SearchField("summary")]
     preview_modes: ClassVar[list[Any]] = [("", _("Page"))]
+    # What is baked is public: a page is hidden by leaving it a draft.
+    private_page_options: ClassVar[list[str]] = []
 
     class Meta:
         abstract = True
