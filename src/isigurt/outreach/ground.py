@@ -9,9 +9,11 @@ from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from wagtail.documents.models import Document
+from wagtail.images.models import Image
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Locale, Page, Site
 
-from isigurt.outreach.models import HomePage, Material, Picture, PublicSite
+from isigurt.outreach.models import HomePage, PublicSite
 from isigurt.staff.permissions import PERMISSIONS
 
 PAGE_RIGHTS = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
@@ -20,7 +22,7 @@ PAGE_RIGHTS = ("add_page", "change_page", "publish_page", "lock_page", "unlock_p
 def put_in_place() -> None:
     """Make what is missing."""
     # Django makes these after every app's turn, and this is ours.
-    for label in ("outreach", "wagtailadmin", "wagtailcore"):
+    for label in ("wagtailadmin", "wagtailcore", "wagtaildocs", "wagtailimages"):
         create_permissions(apps.get_app_config(label), verbosity=0)
     with transaction.atomic():
         PublicSite.objects.get_or_create(pk=1)
@@ -65,8 +67,9 @@ def _grant(group: Group, root: Page) -> None:
         right = Permission.objects.get(content_type__app_label="wagtailcore", codename=codename)
         GroupPagePermission.objects.get_or_create(group=group, page=root, permission=right)
     collection = Collection.get_first_root_node() or Collection.add_root(name="Root")
-    for model in (Picture, Material):
+    # Wagtail asks for the rights on its own kinds of file, whatever ours are called.
+    for model in (Image, Document):
         kind = ContentType.objects.get_for_model(model)
-        for act in ("add", "change", "choose"):
+        for act in ("add", "change", "choose", "delete"):
             right = Permission.objects.get(content_type=kind, codename=f"{act}_{model._meta.model_name}")
             GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=right)
