@@ -50,6 +50,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path(route, requires("cms.edit")(RedirectView.as_view(pattern_name=leads_to)), name=name)
         for route, (name, leads_to) in AT_THE_DESK.items()
     ),
+    # One file at a time, on a form that asks for the alternative text beside it.
+    path("images/multiple/add/", requires("cms.edit")(RedirectView.as_view(pattern_name="wagtailimages:add"))),
+    path("images/multiple/<path:rest>", requires("cms.administer")(_nothing)),
+    path("documents/multiple/add/", requires("cms.edit")(RedirectView.as_view(pattern_name="wagtaildocs:add"))),
+    path("documents/multiple/<path:rest>", requires("cms.administer")(_nothing)),
     # A baked page is public, so there is nobody to hide it from; members and their groups are kept at the desk.
     path("pages/<int:page_id>/privacy/", requires("cms.administer")(_nothing)),
     path("bulk/staff/<path:rest>", requires("cms.administer")(_nothing)),

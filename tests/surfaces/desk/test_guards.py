@@ -53,7 +53,7 @@ def test_the_walk_finds_the_pages():
 
 def test_the_walk_knocks_at_the_addresses_it_found():
     for name, route, _ in all_pages():
-        if name.split(":")[-1] not in {"None", "set_privacy"}:
+        if not any(hidden in route for hidden in ("/multiple/", "/privacy/", "/bulk/", "^.*")) and name != "None":
             assert resolve(address(route)).view_name == name, f"{address(route)} is not {name}"
 
 
