@@ -31,7 +31,7 @@ REFUSED = (
 )
 
 
-def _nothing(request: HttpRequest, **_: str) -> HttpResponse:
+def _nothing(request: HttpRequest, /, **_: str) -> HttpResponse:
     """Stand where nobody is let in."""
     del request
     return HttpResponse(status=403)

@@ -146,6 +146,7 @@ WAGTAILDOCS_DOCUMENT_FORM_BASE = "isigurt.outreach.cms.forms.MaterialForm"
 WAGTAILDOCS_SERVE_METHOD = "direct"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+WAGTAIL_FINISH_WORKFLOW_ACTION = "isigurt.outreach.after_review.publish_reviewed"
 MEDIA_ROOT = ENVIRONMENT.var / "desk" / "media"
 MEDIA_URL = "/media/"
 STORAGES = {

@@ -14,6 +14,7 @@ from isigurt.outreach.uploads import checked_material, cleaned_picture, fresh
 class Picture(AbstractImage):
     """A picture with the words that stand for it where it cannot be seen."""
 
+    file: Any
     alternative = models.CharField(
         _("alternative text"),
         max_length=250,
@@ -56,6 +57,8 @@ class Rendition(AbstractRendition):
 
 class Material(AbstractDocument):
     """A file that people may take away: a poster, a lesson plan, a press kit."""
+
+    file: Any
 
     # Wagtail's own, without the way back from the member: nobody asks for it.
     uploaded_by_user = models.ForeignKey(

@@ -18,10 +18,15 @@ class SecondPerson(AbstractGroupApprovalTask):
 
     def get_actions(self, obj: Page, user: Member) -> list[tuple[str, Any, bool]]:
         """Return what `user` may do about the review of this page: nothing, when the page is their own."""
+        from isigurt.outreach.checking import holding_back  # noqa: PLC0415 - it needs the models
+
         state = obj.current_workflow_task_state
         if state is not None and not self._seen_by_others(user).filter(pk=state.pk).exists():
             return []
         actions: list[tuple[str, Any, bool]] = super().get_actions(obj, user)
+        if actions and holding_back(obj.get_latest_revision_as_object()):
+            # The reasons stand at the head of the page, for the reader as for the writer.
+            return [action for action in actions if action[0] != "approve"]
         return actions
 
     def get_task_states_user_can_moderate(self, user: Member, **kwargs: Any) -> "QuerySet[TaskState]":
