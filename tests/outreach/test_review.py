@@ -163,14 +163,14 @@ def test_a_page_that_has_had_its_time_is_taken_down_by_the_worker():
 
 def test_an_older_version_can_be_looked_at_and_taken_back():
     page, lead = draft(), make_member(Role.LEAD)
-    send(lead, page)
+    send(lead, page, title="Kush jemi?")
     first = page.get_latest_revision()
     client = send(lead, page, title="Titull tjetër", **{"action-publish": "1"})
     shown = client.get(f"/cms/pages/{page.pk}/history/").content.decode()
     assert f"/cms/pages/{page.pk}/revisions/{first.pk}/revert/" in shown
     reverted = client.get(f"/cms/pages/{page.pk}/revisions/{first.pk}/revert/").content.decode()
-    assert 'value="Kush jemi"' in reverted
-    send(lead, page, title="Kush jemi", revision=str(first.pk), **{"action-publish": "1"})
+    assert 'value="Kush jemi?"' in reverted
+    send(lead, page, title="Kush jemi?", revision=str(first.pk), **{"action-publish": "1"})
     page.refresh_from_db()
-    assert page.title == "Kush jemi"
-    assert page.revisions.count() >= 3
+    assert page.title == "Kush jemi?"
+    assert page.revisions.count() == 4
