@@ -164,6 +164,7 @@ def test_a_page_that_has_had_its_time_is_taken_down_by_the_worker():
 def test_an_older_version_can_be_looked_at_and_taken_back():
     page, lead = draft(), make_member(Role.LEAD)
     send(lead, page, title="Kush jemi?")
+    page.refresh_from_db()
     first = page.get_latest_revision()
     client = send(lead, page, title="Titull tjetër", **{"action-publish": "1"})
     shown = client.get(f"/cms/pages/{page.pk}/history/").content.decode()
