@@ -2,13 +2,15 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.template.loader import get_template
 from django.utils import translation
 
 from isigurt.design import addresses
-from isigurt.outreach import queries
-from isigurt.outreach.models import PublicPage
+from isigurt.outreach import queries, showing
+from isigurt.outreach.choices import Shows
+from isigurt.outreach.models import HomePage, PublicPage
 
 
 def html(page: PublicPage) -> str:
@@ -20,9 +22,24 @@ def html(page: PublicPage) -> str:
 
 
 def _context(page: PublicPage) -> dict[str, Any]:
+    within = None if isinstance(page, HomePage) else queries.section_of(page)
+    for_help = queries.section(page.language, Shows.HELP)
     return {
         "page": page,
         "address": addresses.of_language(page.language),
         "alternates": queries.alternates(page),
         "sections": queries.sections(page.language),
+        "section": within,
+        "help_address": for_help.address if for_help else "",
+        "crumbs": _crumbs(page),
+        "front": settings.ISIGURT_FRONT,
+        **showing.context(page),
     }
+
+
+def _crumbs(page: PublicPage) -> list[dict[str, str]]:
+    """Return the way down to `page`, without the home (the mark at the top leads there) and without the page."""
+    if isinstance(page, HomePage):
+        return []
+    above = page.get_ancestors().filter(depth__gt=2, live=True).specific()
+    return [{"title": each.title, "href": each.address} for each in above]
