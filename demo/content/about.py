@@ -31,7 +31,8 @@ PAGES = (
         },
         en={
             "title": "Who we are",
-            "summary": "The National Platform for Safer Internet in Albania, established by CRCA/ECPAT Albania in 2015.",
+            "summary": "The National Platform for Safer Internet in Albania, established by CRCA/ECPAT Albania in "
+            "2015.",
             "body": [
                 words(
                     "iSIGURT.al is the service where anyone can report what harms children on the internet. It is also "
@@ -46,7 +47,8 @@ PAGES = (
                 ),
                 heading("What we do not do"),
                 words(
-                    "We are not the police and do not investigate. We keep no copy of the content reported to us. We do "
+                    "We are not the police and do not investigate. We keep no copy of the content reported to us. "
+                    "We do "
                     "not speak in public about any single report."
                 ),
             ],

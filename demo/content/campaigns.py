@@ -112,7 +112,8 @@ TOGETHER_2023 = Pair(
     sq={
         "title": "Fushata kombëtare 2023",
         "motto": "Së bashku mund ta bëjmë internetin më të sigurt për fëmijët",
-        "summary": "Fushata kombëtare për internetin e sigurt për fëmijët, e hapur në Ditën për Internet të Sigurt 2023.",
+        "summary": "Fushata kombëtare për internetin e sigurt për fëmijët, e hapur në Ditën për Internet të Sigurt "
+        "2023.",
         "aims": _aims(
             "Më shumë kujdes nga të gjithë: fëmijët, prindërit, institucionet, shoqëria.",
             "Asnjë fëmijë të mos bëhet viktimë e dhunës seksuale në internet.",
@@ -128,7 +129,8 @@ TOGETHER_2023 = Pair(
         ),
         "body": [
             words(
-                "Dita për Internet të Sigurt mbahet në Shqipëri që nga viti 2005. Më 2023 ajo hapi një fushatë kombëtare "
+                "Dita për Internet të Sigurt mbahet në Shqipëri që nga viti 2005. Më 2023 ajo hapi një fushatë "
+                "kombëtare "
                 "me tri ditë veprimtarish."
             )
         ],
@@ -169,7 +171,8 @@ TOGETHER_2023 = Pair(
             sq={
                 "title": "Hapja e Ditës për Internet të Sigurt",
                 "place": "Shqipëri",
-                "summary": "Media, organizata, shkolla, mësues, fëmijë, oficerë sigurie dhe prindër nisin një bisedë të "
+                "summary": "Media, organizata, shkolla, mësues, fëmijë, oficerë sigurie dhe prindër nisin një "
+                "bisedë të "
                 "gjerë për sigurinë në internet.",
             },
             en={
@@ -300,13 +303,15 @@ DAY_2027 = Pair(
             sq={
                 "title": "Një orë mësimi për internetin",
                 "place": "Në çdo shkollë që merr pjesë",
-                "summary": "Mësues dhe nxënës flasin një orë për internetin e tyre, me planin që gjendet te materialet.",
+                "summary": "Mësues dhe nxënës flasin një orë për internetin e tyre, me planin që gjendet te "
+                "materialet.",
                 "host": "Shkollat pjesëmarrëse",
             },
             en={
                 "title": "One lesson about the internet",
                 "place": "In every school that takes part",
-                "summary": "Teachers and pupils talk for a lesson about their internet, with the plan from the resources.",
+                "summary": "Teachers and pupils talk for a lesson about their internet, with the plan from the "
+                "resources.",
                 "host": "The schools that take part",
             },
         ),

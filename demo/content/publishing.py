@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from demo.content import about, campaigns, help_for_adults, help_for_children, news, resources
+from django.db import transaction
+
+from demo.content import about, campaigns, help_for_adults, help_for_children, help_with_photos, news, resources
 from demo.content.writing import Pair
 
 LANGUAGES = ("sq", "en")
@@ -15,7 +17,7 @@ SECTIONS: tuple[tuple[str, Pair, tuple[Pair, ...]], ...] = (
             sq={"title": "Ndihmë", "summary": "Zgjidh dritaren që i ngjan më shumë asaj që ka ndodhur."},
             en={"title": "Help", "summary": "Choose the window that is most like what has happened."},
         ),
-        (*help_for_children.PAGES, *help_for_adults.PAGES),
+        (*help_with_photos.PAGES, *help_for_children.PAGES, *help_for_adults.PAGES),
     ),
     (
         "campaigns",
@@ -57,13 +59,19 @@ SECTIONS: tuple[tuple[str, Pair, tuple[Pair, ...]], ...] = (
 
 
 def publish() -> None:
-    """Publish all pages that are not there yet."""
+    """Publish all pages, or none if the site has sections already."""
+    from isigurt.outreach.models import ListPage  # noqa: PLC0415 - after Django is ready
+
+    if not ListPage.objects.exists():
+        with transaction.atomic():
+            _publish_all()
+
+
+def _publish_all() -> None:
     from isigurt.outreach import queries  # noqa: PLC0415 - after Django is ready
     from isigurt.outreach.models import ListPage  # noqa: PLC0415
 
     homes = {language: queries.home(language) for language in LANGUAGES}
-    if ListPage.objects.exists():
-        return
     for shows, section, pages in SECTIONS:
         parents = _put(homes, ListPage, section, {"shows": shows})
         for pair in pages:

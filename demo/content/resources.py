@@ -78,11 +78,16 @@ PAGES = (
             [
                 in_order(
                     ("Do I really want to, or am I pushed?", "Whoever likes you waits. Whoever pushes means no good."),
-                    ("Where may it end up?", "A photo that is sent does not come back. One that “vanishes” can be kept."),
+                    (
+                        "Where may it end up?",
+                        "A photo that is sent does not come back. One that “vanishes” can be kept.",
+                    ),
                     ("Whose photo is it?", "If you are not in it, it is not yours to send."),
                 ),
                 heading("Have you sent it already?"),
-                words("It is not the end of the world, and not your fault if somebody misuses it. Write to us, no name."),
+                words(
+                    "It is not the end of the world, and not your fault if somebody misuses it. Write to us, no name."
+                ),
             ],
         ),
         ages=["13-15", "16-17"],
@@ -138,7 +143,12 @@ PAGES = (
             "The first ten minutes: what to say, and what not to say.",
             [
                 heading("Say"),
-                points("“I believe you.”", "“It is not your fault.”", "“You did right to tell me.”", "“We will solve it together.”"),
+                points(
+                    "“I believe you.”",
+                    "“It is not your fault.”",
+                    "“You did right to tell me.”",
+                    "“We will solve it together.”",
+                ),
                 heading("Do not say"),
                 points("“Why did you do it?”", "“I told you so.”", "“Tell nobody.”"),
                 word("alert", "Do not ask for the picture or keep it.", "Note only where it is, and report it."),
@@ -161,7 +171,11 @@ PAGES = (
                     ("Zinxhiri", "Lexoni disa letra. Pyesni: ku këputet zinxhiri?"),
                     ("Rruga", "Tregoni bashkë: fshij, raporto, qëndro pranë, telefono."),
                 ),
-                word("note", "Nëse një nxënës tregon diçka të vetën", "mos e lini të flasë para klasës. Dëgjojeni pas orës."),
+                word(
+                    "note",
+                    "Nëse një nxënës tregon diçka të vetën",
+                    "mos e lini të flasë para klasës. Dëgjojeni pas orës.",
+                ),
             ],
         ),
         (
@@ -177,7 +191,11 @@ PAGES = (
                     ("The chain", "Read some of them. Ask: where does the chain break?"),
                     ("The way", "Show it together: delete, report, stand by, call."),
                 ),
-                word("note", "If a pupil tells of their own case", "do not let them do so before the class. Listen after."),
+                word(
+                    "note",
+                    "If a pupil tells of their own case",
+                    "do not let them do so before the class. Listen after.",
+                ),
             ],
         ),
         kind="lesson_plan",

@@ -18,7 +18,9 @@ class SeenPageLink(PageLinkHandler):
         return [f'<a href="{escape(page.address)}">' if page else "<a>" for page in pages]
 
 
-@hooks.register("register_rich_text_features", order=10)
-def register_seen_page_link(features: FeatureRegistry) -> None:
+def _register_seen_page_link(features: FeatureRegistry) -> None:
     """Take the place of Wagtail's own links to pages."""
     features.register_link_type(SeenPageLink)
+
+
+hooks.register("register_rich_text_features", _register_seen_page_link, order=10)

@@ -1,8 +1,9 @@
 """What is read of the public pages: live ones only, and none below a page that is not live."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from django.conf import settings
@@ -92,32 +93,35 @@ class Campaigns:
     past: list[CampaignPage] = field(default_factory=list)
 
 
-def campaigns(pages: Iterable[CampaignPage]) -> Campaigns:
+def campaigns(pages: Sequence[CampaignPage]) -> Campaigns:
     """Sort campaigns into those that run today, those to come (the next first) and those past (the last first)."""
     today = timezone.localdate()
-    found = Campaigns()
-    for page in pages:
-        if page.ends_on and page.ends_on < today:
-            found.past.append(page)
-        elif page.starts_on and page.starts_on > today:
-            found.coming.append(page)
-        else:
-            found.current.append(page)
-    found.coming.sort(key=lambda page: page.starts_on)
-    found.past.sort(key=lambda page: page.ends_on, reverse=True)
-    return found
+    past = [(page.ends_on, page) for page in pages if page.ends_on and page.ends_on < today]
+    coming = [(page.starts_on, page) for page in pages if page.starts_on and page.starts_on > today]
+    placed = {page.pk for _day, page in [*past, *coming]}
+    return Campaigns(
+        current=[page for page in pages if page.pk not in placed],
+        coming=[page for _day, page in sorted(coming, key=itemgetter(0))],
+        past=[page for _day, page in sorted(past, key=itemgetter(0), reverse=True)],
+    )
 
 
 def top_campaigns(language: str) -> Campaigns:
     """Return the campaigns that are part of no other."""
     pages = seen(CampaignPage, language)
     paths = tuple(page.path for page in pages)
-    return campaigns(page for page in pages if page.path[: -page.steplen] not in paths)
+    return campaigns([page for page in pages if page.path[: -page.steplen] not in paths])
 
 
 def last_day(event: EventPage) -> date:
     """Return the day after whose end an event is over."""
     return timezone.localtime(event.ends_at or event.starts_at).date()
+
+
+def is_whole_day(event: EventPage) -> bool:
+    """Say whether an event has no hour: it begins with the day itself, and no end is told."""
+    begins = timezone.localtime(event.starts_at)
+    return event.ends_at is None and (begins.hour, begins.minute) == (0, 0)
 
 
 def is_over(event: EventPage) -> bool:

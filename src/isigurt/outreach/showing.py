@@ -23,6 +23,8 @@ from isigurt.outreach.models import (
 
 # So much of each on the first page; the rest is one step further.
 WINDOWS, EVENTS, NEWS = 7, 3, 3
+# Beside a help page: with the window that is always lit they make one row of the house.
+BESIDE = 3
 
 Context = dict[str, Any]
 
@@ -78,11 +80,9 @@ def _list(page: ListPage) -> Context:
     if page.shows == Shows.CAMPAIGNS:
         return {
             "campaigns": queries.campaigns(
-                each for each in queries.seen(CampaignPage, language, page) if each.depth == page.depth + 1
+                [each for each in queries.seen(CampaignPage, language, page) if each.depth == page.depth + 1]
             ),
-            "events": [
-                _happening(each) for each in queries.events(language, page) if not queries.is_over(each)
-            ],
+            "events": [_happening(each) for each in queries.events(language, page) if not queries.is_over(each)],
         }
     if page.shows == Shows.HELP:
         pages = queries.help_pages(language, page)
@@ -102,6 +102,7 @@ def _campaign(page: CampaignPage) -> Context:
     inside = queries.events(language, page)
     return {
         "days_left": days_left(page.starts_on),
+        "past": bool(queries.campaigns([page]).past),
         "coming": [_happening(event) for event in inside if not queries.is_over(event)],
         "over": [_happening(event) for event in inside if queries.is_over(event)],
         "parts": [each for each in queries.seen(CampaignPage, language, page) if each.depth == page.depth + 1],
@@ -115,9 +116,9 @@ def _event(page: EventPage) -> Context:
     parent = page.get_parent()
     return {
         "over": queries.is_over(page),
+        "whole_day": queries.is_whole_day(page),
         "audiences": ticked(page.audiences, Audience),
         "campaign": parent.specific if parent is not None and parent.live else None,
-        "last_day": queries.last_day(page),
     }
 
 
@@ -133,7 +134,7 @@ def _press_release(page: PressReleasePage) -> Context:
 def _help(page: HelpPage) -> Context:
     others = [each for each in queries.help_pages(page.language) if each.pk != page.pk]
     same = [each for each in others if each.addressed == page.addressed]
-    return {"child": page.addressed == "child", "windows": windows(same[:4])}
+    return {"child": page.addressed == "child", "windows": windows(same[:BESIDE])}
 
 
 def _happening(event: EventPage) -> Context:
