@@ -1,4 +1,4 @@
-"""`python -m demo.preparation`: accounts, the public pages, the last days' history, and the clock; safe to run again."""
+"""`python -m demo.preparation`: accounts, public pages, the last days' history, the clock; safe to run again."""
 
 import os
 import sys

@@ -5,8 +5,17 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from isigurt.outreach import queries
-from isigurt.outreach.choices import Shows
-from isigurt.outreach.models import CampaignPage, EventPage, HelpPage, ListPage, PlainPage, PressReleasePage, PublicPage
+from isigurt.outreach.choices import Audience, ResourceKind, Shows
+from isigurt.outreach.models import (
+    CampaignPage,
+    EventPage,
+    HelpPage,
+    ListPage,
+    PlainPage,
+    PressReleasePage,
+    PublicPage,
+    ResourcePage,
+)
 
 TIRANA = ZoneInfo("Europe/Tirane")
 
@@ -72,3 +81,27 @@ def plain(parent: PublicPage | None = None, **values: Any) -> PlainPage:
     """Make a plain page."""
     given = {"title": "Kush jemi", "slug": "kush-jemi"} | values
     return put(parent or queries.home("sq"), PlainPage(**given))
+
+
+def resource(parent: PublicPage | None = None, **values: Any) -> ResourcePage:
+    """Make a resource."""
+    given = {
+        "title": "Biseda e parë",
+        "slug": "biseda-e-pare",
+        "kind": ResourceKind.GUIDE,
+        "audiences": [Audience.PARENTS],
+    } | values
+    return put(parent or section(shows=Shows.RESOURCES, title="Materiale"), ResourcePage(**given))
+
+
+def translated(page: PublicPage, parent: PublicPage, **values: Any) -> Any:
+    """Make the translation of `page` below `parent`, which is in another language."""
+    fields = {
+        field.attname: getattr(page, field.attname)
+        for field in page._meta.concrete_fields
+        if field.model is type(page) and not field.is_relation
+    }
+    given = fields | {"title": page.title, "slug": page.slug, "summary": page.summary} | values
+    made = type(page)(**given, locale=parent.locale)
+    made.translation_key = page.translation_key
+    return put(parent, made)
