@@ -2,13 +2,14 @@
 
 import shutil
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import axe_core_python
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import override_settings
 from playwright.sync_api import sync_playwright
 
@@ -65,15 +66,22 @@ class Silent(WSGIRequestHandler):
 @pytest.fixture(scope="module")
 def site(tmp_path_factory, django_db_setup, django_db_blocker) -> Path:
     """The demo's whole site, baked to a folder; the pages themselves are gone again from the store."""
+    folder = tmp_path_factory.mktemp("baked")
+    # In a thread of its own: where a browser is open, Django takes the thread for one that must not wait for a store.
+    with django_db_blocker.unblock(), override_settings(ISIGURT_BAKED=folder), ThreadPoolExecutor(1) as thread:
+        thread.submit(_bake_and_forget).result()
+    return folder / "site"
+
+
+def _bake_and_forget() -> None:
     from demo.content import publish  # noqa: PLC0415 - once Django is ready
     from isigurt.outreach.baking import bake  # noqa: PLC0415
 
-    folder = tmp_path_factory.mktemp("baked")
-    with django_db_blocker.unblock(), override_settings(ISIGURT_BAKED=folder), transaction.atomic():
+    with transaction.atomic():
         publish()
         bake()
         transaction.set_rollback(True)
-    return folder / "site"
+    connection.close()
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from defusedxml import ElementTree as ET
+from defusedxml import ElementTree
 from django.conf import settings
 
 from isigurt.outreach import queries
@@ -21,7 +21,7 @@ def made(address: str) -> bytes:
 
 
 def feed(language: str = "sq"):
-    return ET.fromstring(made(f"/{language}/news.atom"))
+    return ElementTree.fromstring(made(f"/{language}/news.atom"))
 
 
 def test_the_feed_holds_the_press_releases_the_newest_first():
@@ -68,7 +68,7 @@ def test_the_sitemap_names_every_page_with_its_translations_and_the_form():
     other = translated(page, queries.home("en"), slug="who-we-are")
     hidden = help_page()
     hidden.unpublish()
-    root = ET.fromstring(made("/sitemap.xml"))
+    root = ElementTree.fromstring(made("/sitemap.xml"))
     found = {
         url.findtext(f"{SITEMAP}loc").removeprefix(settings.ISIGURT_FRONT): {
             link.get("hreflang"): link.get("href").removeprefix(settings.ISIGURT_FRONT) for link in url[1:]
