@@ -2,20 +2,20 @@
 
 import shutil
 import threading
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import axe_core_python
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import connection, transaction
+from django.db import transaction
 from django.test import override_settings
 from playwright.sync_api import sync_playwright
 
 from isigurt.surfaces.front.baked_site import BakedSite
 
-pytestmark = pytest.mark.browser
+# No test here reads a store, but the pages are made in one.
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(databases=["default", "door"])]
 CHROMIUM = shutil.which("chromium")
 AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -63,25 +63,26 @@ class Silent(WSGIRequestHandler):
         pass
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _a_browser_and_a_store():
+    """Where a browser is open, Django takes the thread for one that must not wait for a store."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        yield
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory, django_db_setup, django_db_blocker) -> Path:
     """The demo's whole site, baked to a folder; the pages themselves are gone again from the store."""
-    folder = tmp_path_factory.mktemp("baked")
-    # In a thread of its own: where a browser is open, Django takes the thread for one that must not wait for a store.
-    with django_db_blocker.unblock(), override_settings(ISIGURT_BAKED=folder), ThreadPoolExecutor(1) as thread:
-        thread.submit(_bake_and_forget).result()
-    return folder / "site"
-
-
-def _bake_and_forget() -> None:
     from demo.content import publish  # noqa: PLC0415 - once Django is ready
     from isigurt.outreach.baking import bake  # noqa: PLC0415
 
-    with transaction.atomic():
+    folder = tmp_path_factory.mktemp("baked")
+    with django_db_blocker.unblock(), override_settings(ISIGURT_BAKED=folder), transaction.atomic():
         publish()
         bake()
         transaction.set_rollback(True)
-    connection.close()
+    return folder / "site"
 
 
 @pytest.fixture(scope="module")
