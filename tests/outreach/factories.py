@@ -1,8 +1,12 @@
 """Public pages for tests, live unless told otherwise."""
 
+import io
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from django.core.files.base import ContentFile
+from PIL import Image
 
 from isigurt.outreach import queries
 from isigurt.outreach.choices import Audience, ResourceKind, Shows
@@ -11,6 +15,7 @@ from isigurt.outreach.models import (
     EventPage,
     HelpPage,
     ListPage,
+    Picture,
     PlainPage,
     PressReleasePage,
     PublicPage,
@@ -105,3 +110,12 @@ def translated(page: PublicPage, parent: PublicPage, **values: Any) -> Any:
     made = type(page)(**given, locale=parent.locale)
     made.translation_key = page.translation_key
     return put(parent, made)
+
+
+def picture(alternative: str = "Një dritare e ndriçuar") -> Picture:
+    """Make a picture: a plain square."""
+    data = io.BytesIO()
+    Image.new("RGB", (1200, 800), "#f4b44e").save(data, "PNG")
+    made = Picture(title="Dritarja", alternative=alternative, file=ContentFile(data.getvalue(), "dritarja.png"))
+    made.save()
+    return made

@@ -10,12 +10,14 @@ from django.utils import timezone
 from isigurt.outreach import queries
 from isigurt.outreach.baking import outputs
 from isigurt.outreach.choices import Audience, Shows
+from isigurt.outreach.models import CampaignPage
 from isigurt.outreach.rendering import html
 from tests.outreach.factories import (
     TIRANA,
     campaign,
     event,
     help_page,
+    picture,
     plain,
     press_release,
     resource,
@@ -267,3 +269,28 @@ def test_no_link_of_the_whole_site_leads_nowhere():
     for address, text in made.items():
         for link in re.findall(r'href="(/[^"#?]*)', text):
             assert link in known or link.startswith("/static/"), (address, link)
+
+
+# Wagtail leaves the file open that it makes a picture's smaller one in.
+@pytest.mark.filterwarnings("ignore:Unclosed file <tempfile.SpooledTemporaryFile:ResourceWarning")
+def test_a_picture_is_baked_with_its_page_and_says_what_it_shows():
+    page = plain(picture=picture(), body=[("picture", {"picture": picture("Një urë"), "caption": "Ura e Beratit"})])
+    made = {output.address: output for output in outputs()}
+    text = made[page.address].body.decode()
+    assert "Ura e Beratit" in text
+    found = re.findall(r"<img [^>]+>", text)
+    assert [re.search(r'alt="([^"]*)"', each).group(1) for each in found] == ["Një dritare e ndriçuar", "Një urë"]
+    assert {made[re.search(r'src="([^"]+)"', each).group(1)].kind for each in found} == {"image/webp"}
+
+
+def test_a_draft_that_was_never_saved_can_be_looked_at():
+    parent = section()
+    draft = CampaignPage(title="Skicë", slug="skice", locale=parent.locale, motto="Provë")
+    draft.path, draft.depth = f"{parent.path}ZZZZ", parent.depth + 1
+    draft.set_url_path(parent)
+    assert "Skicë" in html(draft)
+
+
+def test_a_title_as_long_as_a_title_may_be_breaks_nothing():
+    text = html(plain(title="Gjatë" * 51, slug="e-gjate"))
+    html5lib.HTMLParser(strict=True).parse(text)

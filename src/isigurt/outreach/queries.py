@@ -63,7 +63,7 @@ def alternates(page: PublicPage) -> list[dict[str, object]]:
     """
     under = hidden() or ("-",)
     translations = {
-        each.locale.language_code: each.specific.address
+        each.locale.language_code: str(each.url_path)
         for each in Page.objects.live().filter(translation_key=page.translation_key).select_related("locale")
         if not each.path.startswith(under)
     }
@@ -77,11 +77,6 @@ def alternates(page: PublicPage) -> list[dict[str, object]]:
         }
         for code, name in settings.LANGUAGES
     ]
-
-
-def section_of(page: PublicPage) -> Any:
-    """Return the section that `page` lies in, or None for a home and for what lies right below it."""
-    return ListPage.objects.ancestor_of(page, inclusive=True).first()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,14 +23,14 @@ def html(page: PublicPage) -> str:
 
 
 def _context(page: PublicPage) -> dict[str, Any]:
-    within = None if isinstance(page, HomePage) else queries.section_of(page)
-    for_help = queries.section(page.language, Shows.HELP)
+    sections = queries.sections(page.language)
+    for_help = next((each for each in sections if each.shows == Shows.HELP), None)
     return {
         "page": page,
         "address": addresses.of_language(page.language),
         "alternates": queries.alternates(page),
-        "sections": queries.sections(page.language),
-        "section": within,
+        "sections": sections,
+        "section": next((each for each in sections if page.path.startswith(each.path)), None),
         "help_address": for_help.address if for_help else "",
         "crumbs": _crumbs(page),
         "front": settings.ISIGURT_FRONT,
@@ -44,5 +44,5 @@ def _crumbs(page: PublicPage) -> list[dict[str, str]]:
     """Return the way down to `page`, without the home (the mark at the top leads there) and without the page."""
     if isinstance(page, HomePage):
         return []
-    above = page.get_ancestors().filter(depth__gt=2, live=True).specific()
-    return [{"title": each.title, "href": each.address} for each in above]
+    above = page.get_ancestors().filter(depth__gt=2, live=True)
+    return [{"title": each.title, "href": each.url_path} for each in above]
