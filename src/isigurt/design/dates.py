@@ -40,7 +40,8 @@ def _language() -> str:
     return language if language in MONTHS else "en"
 
 
-def _local(value: dt.date | dt.datetime) -> dt.date | dt.datetime:
+def local(value: dt.date | dt.datetime) -> dt.date | dt.datetime:
+    """Return a moment in the active time zone; a date is what it is."""
     if isinstance(value, dt.datetime) and timezone.is_aware(value):
         return timezone.localtime(value)
     return value
@@ -48,17 +49,22 @@ def _local(value: dt.date | dt.datetime) -> dt.date | dt.datetime:
 
 def day(value: dt.date | dt.datetime) -> str:
     """``10 shkurt 2026``, ``10 February 2026``."""
-    local = _local(value)
-    return f"{local.day} {MONTHS[_language()][local.month - 1]} {local.year}"
+    here = local(value)
+    return f"{here.day} {month(value)} {here.year}"
+
+
+def month(value: dt.date | dt.datetime) -> str:
+    """``shkurt``, ``February``."""
+    return MONTHS[_language()][local(value).month - 1]
 
 
 def weekday(value: dt.date | dt.datetime) -> str:
     """``e martë, 10 shkurt 2026``, ``Tuesday, 10 February 2026``."""
-    return f"{WEEKDAYS[_language()][_local(value).weekday()]}, {day(value)}"
+    return f"{WEEKDAYS[_language()][local(value).weekday()]}, {day(value)}"
 
 
 def moment(value: dt.datetime) -> str:
     """``10 shkurt 2026, ora 15:07``, ``10 February 2026 at 15:07``."""
     language = _language()
     comma = "," if language == "sq" else ""
-    return f"{day(value)}{comma} {AT[language]} {_local(value):%H:%M}"
+    return f"{day(value)}{comma} {AT[language]} {local(value):%H:%M}"
