@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Written:
-    """A page as somebody writes it: what is filled in, and what is typed into each stream of blocks."""
+    """A page as somebody writes it: below which one, what is filled in, and what is typed into each stream of blocks."""
 
     kind: str
     below: str
-    slug: str
     fields: dict[str, str] = field(default_factory=dict)
     texts: dict[str, list[str]] = field(default_factory=dict)
 
@@ -20,8 +19,7 @@ class Written:
 SQ = [
     Written(
         "campaignpage",
-        "campaigns",
-        "internet-me-i-sigurt",
+        "Fushata",
         {
             "title": "Fushata kombëtare për internetin e sigurt për fëmijët",
             "summary": "Hapur më 7 shkurt 2023, në Ditën Ndërkombëtare për Internet të Sigurt, nga iSIGURT.al.",
@@ -45,8 +43,7 @@ SQ = [
     ),
     Written(
         "eventpage",
-        "internet-me-i-sigurt",
-        "hapja",
+        "Fushata kombëtare për internetin e sigurt për fëmijët",
         {
             "title": "Hapja e Ditës për Internet të Sigurt",
             "summary": "Bisedë me median, organizatat, shkollat, mësuesit, fëmijët, oficerët e sigurisë dhe prindërit.",
@@ -56,8 +53,7 @@ SQ = [
     ),
     Written(
         "campaignpage",
-        "internet-me-i-sigurt",
-        "mos-e-shperndaj",
+        "Fushata kombëtare për internetin e sigurt për fëmijët",
         {
             "title": "Nuk është fotoja jote intime? Mos e shpërnda – Raportoje!",
             "summary": "Një foto shpërndahet lehtë pa lejen e fëmijës. Trego kujdes dhe mëso ku të kërkosh ndihmë.",
@@ -67,8 +63,7 @@ SQ = [
     ),
     Written(
         "eventpage",
-        "internet-me-i-sigurt",
-        "mos-e-shperndaj-hapja",
+        "Fushata kombëtare për internetin e sigurt për fëmijët",
         {
             "title": "Hapja e fushatës „Mos e shpërnda – Raportoje!“",
             "starts_at": "2023-02-09 10:00",
@@ -77,8 +72,7 @@ SQ = [
     ),
     Written(
         "eventpage",
-        "internet-me-i-sigurt",
-        "raporti",
+        "Fushata kombëtare për internetin e sigurt për fëmijët",
         {
             "title": "Raporti Kombëtar për Internetin e Sigurt",
             "summary": "Publikim i përvitshëm: çfarë raportuan fëmijët dhe çfarë u rekomandohet institucioneve.",
@@ -88,8 +82,7 @@ SQ = [
     ),
     Written(
         "pressreleasepage",
-        "press",
-        "hapet-fushata",
+        "Për median",
         {
             "title": "iSIGURT.al hap fushatën kombëtare për internetin e sigurt",
             "summary": "Tri ditë, tri takime: 7, 9 dhe 10 shkurt 2023.",
@@ -115,8 +108,7 @@ SQ = [
 EN = [
     Written(
         "campaignpage",
-        "campaigns",
-        "internet-me-i-sigurt",
+        "Fushata",
         {
             "title": "National campaign for a safer internet for children",
             "summary": "Opened on 7 February 2023, the international Safer Internet Day, by iSIGURT.al.",
@@ -138,8 +130,7 @@ EN = [
     ),
     Written(
         "eventpage",
-        "internet-me-i-sigurt",
-        "hapja",
+        "Fushata kombëtare për internetin e sigurt për fëmijët",
         {
             "title": "Opening of Safer Internet Day",
             "summary": "A talk with media, organisations, schools, teachers, children and parents.",
@@ -147,8 +138,7 @@ EN = [
     ),
     Written(
         "campaignpage",
-        "internet-me-i-sigurt",
-        "mos-e-shperndaj",
+        "Fushata kombëtare për internetin e sigurt për fëmijët",
         {
             "title": "Is it not your intimate photo? Don’t share it – report it!",
             "summary": "A picture is easily passed on. Know what can happen, and where to find help.",
@@ -157,14 +147,12 @@ EN = [
     ),
     Written(
         "eventpage",
-        "internet-me-i-sigurt",
-        "mos-e-shperndaj-hapja",
+        "Fushata kombëtare për internetin e sigurt për fëmijët",
         {"title": "Opening of the campaign “Don’t share it – report it!”"},
     ),
     Written(
         "eventpage",
-        "internet-me-i-sigurt",
-        "raporti",
+        "Fushata kombëtare për internetin e sigurt për fëmijët",
         {
             "title": "National Report on the Safer Internet",
             "summary": "Published each year: what children reported, and what institutions are advised to do.",
@@ -172,8 +160,7 @@ EN = [
     ),
     Written(
         "pressreleasepage",
-        "press",
-        "hapet-fushata",
+        "Për median",
         {
             "title": "iSIGURT.al opens the national campaign for a safer internet",
             "summary": "Three days, three meetings: 7, 9 and 10 February 2023.",
