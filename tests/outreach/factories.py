@@ -1,12 +1,26 @@
 """Public pages for tests, live unless told otherwise."""
 
+import io
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.core.files.base import ContentFile
+from PIL import Image
+
 from isigurt.outreach import queries
-from isigurt.outreach.choices import Shows
-from isigurt.outreach.models import CampaignPage, EventPage, HelpPage, ListPage, PlainPage, PressReleasePage, PublicPage
+from isigurt.outreach.choices import Audience, ResourceKind, Shows
+from isigurt.outreach.models import (
+    CampaignPage,
+    EventPage,
+    HelpPage,
+    ListPage,
+    Picture,
+    PlainPage,
+    PressReleasePage,
+    PublicPage,
+    ResourcePage,
+)
 
 TIRANA = ZoneInfo("Europe/Tirane")
 
@@ -72,3 +86,36 @@ def plain(parent: PublicPage | None = None, **values: Any) -> PlainPage:
     """Make a plain page."""
     given = {"title": "Kush jemi", "slug": "kush-jemi"} | values
     return put(parent or queries.home("sq"), PlainPage(**given))
+
+
+def resource(parent: PublicPage | None = None, **values: Any) -> ResourcePage:
+    """Make a resource."""
+    given = {
+        "title": "Biseda e parë",
+        "slug": "biseda-e-pare",
+        "kind": ResourceKind.GUIDE,
+        "audiences": [Audience.PARENTS],
+    } | values
+    return put(parent or section(shows=Shows.RESOURCES, title="Materiale"), ResourcePage(**given))
+
+
+def translated(page: PublicPage, parent: PublicPage, **values: Any) -> Any:
+    """Make the translation of `page` below `parent`, which is in another language."""
+    fields = {
+        field.attname: getattr(page, field.attname)
+        for field in page._meta.concrete_fields
+        if field.model is type(page) and not field.is_relation
+    }
+    given = fields | {"title": page.title, "slug": page.slug, "summary": page.summary} | values
+    made = type(page)(**given, locale=parent.locale)
+    made.translation_key = page.translation_key
+    return put(parent, made)
+
+
+def picture(alternative: str = "Një dritare e ndriçuar") -> Picture:
+    """Make a picture: a plain square."""
+    data = io.BytesIO()
+    Image.new("RGB", (1200, 800), "#f4b44e").save(data, "PNG")
+    made = Picture(title="Dritarja", alternative=alternative, file=ContentFile(data.getvalue(), "dritarja.png"))
+    made.save()
+    return made

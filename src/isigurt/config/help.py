@@ -57,7 +57,7 @@ whether every live page is baked and current (--check). The worker bakes by
 itself whenever a page is published, so this is for a new machine, a restored
 backup, or when in doubt. The new site takes the old one's place in one move; if
 a page cannot be baked, the old site stays and the page is named.
-Exit status: 0 all is well; 1 something is missing, out of date or cannot be baked.
+Exit status: 0 all is well; 1 something is missing, old or cannot be baked.
 """,
     "prepare": """\
 Make the folders, keys and tables that are missing, and bring the stores up to

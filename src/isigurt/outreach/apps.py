@@ -17,9 +17,11 @@ class OutreachConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the page tree and the editors' rights in place whenever the tables were brought up to date."""
-        from isigurt.outreach import signals, steps  # noqa: F401, PLC0415 - once the models are loaded
+        from isigurt.outreach import links, signals, steps  # noqa: F401, PLC0415 - once the models are loaded
+        from isigurt.outreach.cms.widgets import without_inline_scripts  # noqa: PLC0415
 
         signals.listen()
+        without_inline_scripts()
         post_migrate.connect(_put_in_place, sender=self)
 
 

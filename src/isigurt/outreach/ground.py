@@ -9,18 +9,38 @@ from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Locale, Page, Site
+from django.utils import translation
+from django.utils.translation import gettext
+from wagtail.documents.models import Document
+from wagtail.images.models import Image
+from wagtail.models import (
+    Collection,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Locale,
+    Page,
+    Site,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
 
-from isigurt.outreach.models import HomePage, Material, Picture, PublicSite
+from isigurt.outreach.models import HomePage, PublicSite, SecondPerson
 from isigurt.staff.permissions import PERMISSIONS
 
-PAGE_RIGHTS = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
+PAGE_RIGHTS = {
+    "add_page": "cms.edit",
+    "change_page": "cms.edit",
+    "lock_page": "cms.edit",
+    "unlock_page": "cms.publish",
+    "publish_page": "cms.publish",
+}
 
 
 def put_in_place() -> None:
     """Make what is missing."""
     # Django makes these after every app's turn, and this is ours.
-    for label in ("outreach", "wagtailadmin", "wagtailcore"):
+    for label in ("wagtailadmin", "wagtailcore", "wagtaildocs", "wagtailimages"):
         create_permissions(apps.get_app_config(label), verbosity=0)
     with transaction.atomic():
         PublicSite.objects.get_or_create(pk=1)
@@ -32,6 +52,7 @@ def put_in_place() -> None:
         for role in PERMISSIONS["cms.edit"]:
             group, _made = Group.objects.get_or_create(name=role)
             _grant(group, root)
+        _review(root)
 
 
 def _root() -> Page:
@@ -61,12 +82,30 @@ def _home(root: Page, code: str, name: str) -> None:
 def _grant(group: Group, root: Page) -> None:
     admin = Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
     group.permissions.add(admin)
-    for codename in PAGE_RIGHTS:
+    for codename, act in PAGE_RIGHTS.items():
+        if group.name not in PERMISSIONS[act]:
+            continue
         right = Permission.objects.get(content_type__app_label="wagtailcore", codename=codename)
         GroupPagePermission.objects.get_or_create(group=group, page=root, permission=right)
     collection = Collection.get_first_root_node() or Collection.add_root(name="Root")
-    for model in (Picture, Material):
+    # Wagtail asks for the rights on its own kinds of file, whatever ours are called.
+    for model in (Image, Document):
         kind = ContentType.objects.get_for_model(model)
-        for act in ("add", "change", "choose"):
+        for act in ("add", "change", "choose", "delete"):
             right = Permission.objects.get(content_type=kind, codename=f"{act}_{model._meta.model_name}")
             GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=right)
+
+
+def _review(root: Page) -> None:
+    """Let every page pass a second person on its way out."""
+    if SecondPerson.objects.exists():
+        return
+    with translation.override(settings.LANGUAGE_CODE):
+        name = gettext("Review by a second person")
+    task = SecondPerson.objects.create(name=name)
+    task.groups.set(Group.objects.filter(name__in=PERMISSIONS["cms.edit"]))
+    workflow = Workflow.objects.create(name=name)
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    # In the place of the one that Wagtail brings, whose groups nobody is in.
+    Workflow.objects.exclude(pk=workflow.pk).update(active=False)
+    WorkflowPage.objects.update_or_create(page=root, defaults={"workflow": workflow})

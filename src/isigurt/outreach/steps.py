@@ -13,11 +13,17 @@ from isigurt.steps.registry import Step, register
 
 
 def sites_due(_now: datetime) -> QuerySet[PublicSite]:
-    """Return the site if its pages changed, or if a page's hour has come (the machine's hour: readers live in it)."""
+    """Return the site if its pages changed, if a page's hour has come, or if a new day has begun.
+
+    The machine's hour counts: readers live in it. Each day what is over moves back and countdowns go on.
+    """
     now = timezone.now()
+    today = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
     to_publish = Revision.objects.filter(approved_go_live_at__lte=now)
     to_take_down = Page.objects.filter(live=True, expire_at__lte=now)
-    return PublicSite.objects.filter(Q(wanted__gt=F("baked")) | Q(Exists(to_publish)) | Q(Exists(to_take_down)))
+    return PublicSite.objects.filter(
+        Q(wanted__gt=F("baked")) | Q(baked_at__lt=today) | Q(Exists(to_publish)) | Q(Exists(to_take_down))
+    )
 
 
 register(

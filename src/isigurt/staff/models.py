@@ -66,6 +66,10 @@ class Member(AbstractBaseUser, PermissionsMixin):
     def __str__(self) -> str:
         return self.name
 
+    def get_full_name(self) -> str:
+        """Return the name, for Wagtail, which would show the address instead."""
+        return self.name
+
     def get_session_auth_hash(self) -> str:
         """Return what ties a session to this member as they are now: their password and the session epoch."""
         return self._tied(secret=None)

@@ -140,10 +140,13 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILIMAGES_IMAGE_MODEL = "outreach.Picture"
 WAGTAILDOCS_DOCUMENT_MODEL = "outreach.Material"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "isigurt.outreach.cms.forms.PictureForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "isigurt.outreach.cms.forms.MaterialForm"
 # Files are baked and served by the front at their own address, never through a view.
 WAGTAILDOCS_SERVE_METHOD = "direct"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+WAGTAIL_FINISH_WORKFLOW_ACTION = "isigurt.outreach.after_review.publish_reviewed"
 MEDIA_ROOT = ENVIRONMENT.var / "desk" / "media"
 MEDIA_URL = "/media/"
 STORAGES = {

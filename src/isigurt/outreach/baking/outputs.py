@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.files.storage import default_storage
 from wagtail.models import Page
 
+from isigurt.outreach.baking import calendars, feeds, sitemap
 from isigurt.outreach.models import PublicPage
 from isigurt.outreach.rendering import html
 
@@ -52,12 +53,25 @@ def live_pages() -> Iterator[PublicPage]:
 def outputs() -> Iterator[Output]:
     """Yield every file of the site; raises PageFailed for the first page that cannot be made."""
     media: set[str] = set()
-    for page in live_pages():
+    pages = list(live_pages())
+    for page in pages:
         text = _rendered(page)
         media.update(_MEDIA.findall(text))
         yield Output(page.address, text.encode(), HTML)
     for address in sorted(media):
         yield _file(address)
+    yield from _beside(pages)
+
+
+def _beside(pages: list[PublicPage]) -> Iterator[Output]:
+    """Yield what is made of the pages besides themselves: feeds, calendars, what search engines are told."""
+    for language, _name in settings.LANGUAGES:
+        address, body = feeds.news(language)
+        yield Output(address, body, feeds.KIND)
+        for address, body in calendars.calendars(language):
+            yield Output(address, body, calendars.KIND)
+    yield Output(sitemap.SITEMAP, sitemap.sitemap(pages), "application/xml; charset=utf-8")
+    yield Output(sitemap.ROBOTS, sitemap.robots(), "text/plain; charset=utf-8")
 
 
 def _rendered(page: PublicPage) -> str:

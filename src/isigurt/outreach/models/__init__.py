@@ -8,6 +8,7 @@ from isigurt.outreach.models.plain import HomePage, ListPage, PlainPage
 from isigurt.outreach.models.press import PressReleasePage
 from isigurt.outreach.models.public_page import PublicPage
 from isigurt.outreach.models.resources import ResourcePage
+from isigurt.outreach.models.review import SecondPerson
 
 PAGE_TYPES: tuple[type[PublicPage], ...] = (
     HomePage,
@@ -35,4 +36,5 @@ __all__ = [
     "PublicSite",
     "Rendition",
     "ResourcePage",
+    "SecondPerson",
 ]

@@ -1,6 +1,6 @@
 """Pictures and materials. Both are checked and cleaned before they are kept: see `uploads`."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -8,10 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 
+from isigurt.outreach.uploads import checked_material, cleaned_picture, fresh
+
 
 class Picture(AbstractImage):
     """A picture with the words that stand for it where it cannot be seen."""
 
+    file: Any
     alternative = models.CharField(
         _("alternative text"),
         max_length=250,
@@ -23,12 +26,19 @@ class Picture(AbstractImage):
         settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
     )
 
-    admin_form_fields: ClassVar[tuple[str, ...]] = ("title", "file", "alternative", "collection", "tags")
+    admin_form_fields: ClassVar[tuple[str, ...]] = ("title", "file", "alternative")
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
         permissions = (("choose_picture", "Can choose picture"),)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the picture drawn anew, also when it was not sent by a form."""
+        sent = fresh(self.file)
+        if sent is not None:
+            self.file = cleaned_picture(sent)
+        super().save(*args, **kwargs)
 
     @property
     def default_alt_text(self) -> str:
@@ -48,12 +58,21 @@ class Rendition(AbstractRendition):
 class Material(AbstractDocument):
     """A file that people may take away: a poster, a lesson plan, a press kit."""
 
+    file: Any
+
     # Wagtail's own, without the way back from the member: nobody asks for it.
     uploaded_by_user = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
     )
 
-    admin_form_fields: ClassVar[tuple[str, ...]] = ("title", "file", "collection", "tags")
+    admin_form_fields: ClassVar[tuple[str, ...]] = ("title", "file")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep only what the checks let through, also when it was not sent by a form."""
+        sent = fresh(self.file)
+        if sent is not None:
+            self.file = checked_material(sent)
+        super().save(*args, **kwargs)
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("material")

@@ -10,6 +10,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
+from isigurt.outreach.cms.checks_panel import ChecksPanel
+
 
 class PublicPage(Page):
     """A page of the public site. It is never served from here: it is baked, and `front` serves the files."""
@@ -29,11 +31,18 @@ class PublicPage(Page):
         related_name="+",
     )
 
-    content_panels: ClassVar[list[Any]] = [*Page.content_panels, FieldPanel("summary"), FieldPanel("picture")]
+    content_panels: ClassVar[list[Any]] = [
+        ChecksPanel(),
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("picture"),
+    ]
     # Search engines and menus are told what the page itself says: fewer fields, fewer things forgotten.
     promote_panels: ClassVar[list[Any]] = [FieldPanel("slug")]
     search_fields: ClassVar[list[Any]] = [*Page.search_fields, index.SearchField("summary")]
     preview_modes: ClassVar[list[Any]] = [("", _("Page"))]
+    # What is baked is public: a page is hidden by leaving it a draft.
+    private_page_options: ClassVar[list[str]] = []
 
     class Meta:
         abstract = True
