@@ -130,7 +130,9 @@ def test_the_days_to_a_campaign_are_counted(days, said):
 
 def test_a_campaign_that_is_over_counts_no_days():
     page = campaign(starts_on=date(2023, 2, 7), ends_on=date(2023, 2, 10))
-    assert 'class="left"' not in html(page)
+    text = html(page)
+    assert 'class="left"' not in text
+    assert 'class="date big"' in text  # its window is dark
 
 
 def test_a_campaign_shows_the_events_of_its_parts_too():
