@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Written:
-    """A page as somebody writes it: below which one, what is filled in, what is typed into each stream."""
+    """A page as somebody writes it: below which other, what is filled in, what is typed into its blocks."""
 
     kind: str
     below: str
