@@ -112,7 +112,14 @@ def _member_new(options: argparse.Namespace) -> int:
 
 
 def _check(_: argparse.Namespace) -> int:
-    _settings("everything")
+    from isigurt.country import PackInvalid  # noqa: PLC0415
+
+    try:
+        _settings("everything")
+    except PackInvalid as faulty:
+        # The settings stand on the pack: while it is faulty nothing else can be looked at.
+        print("\n".join(f"bad   Country pack: {problem}" for problem in faulty.problems))
+        return 1
     from isigurt.config.checks import check  # noqa: PLC0415
 
     return check()

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from isigurt.config.environment import Environment
 from isigurt.config.stores import StoreAddressError
 from isigurt.config.supervisor import CannotStartError, Port, refuse_taken_ports
+from isigurt.country import PackInvalid
 from isigurt.vault import keyring
 from isigurt.vault.errors import KeyProblem
 from isigurt.vault.keyfiles import Kind
@@ -66,7 +67,7 @@ def require_port(host: str, number: int, what: str) -> None:
 
 def in_words(error: Exception) -> str | None:
     """Return what an administrator can do about `error`, or None when it is a fault of ours."""
-    if isinstance(error, CannotStartError | KeyProblem | StoreAddressError):
+    if isinstance(error, CannotStartError | KeyProblem | PackInvalid | StoreAddressError):
         return str(error)
     if isinstance(error, PermissionError) and error.filename:
         return f"{error.filename}: not allowed. Run this as the user that owns it."

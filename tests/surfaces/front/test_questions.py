@@ -116,7 +116,7 @@ def test_enter_in_a_line_goes_on_and_sends_nothing(open_page):
 def test_who_chose_nothing_is_told_at_once_and_led_to_the_choices(open_page):
     page = open_page(FORM)
     go_on(page)
-    expect(page.locator(".question:visible [role=alert]")).to_contain_text("zgjidh „Nuk e di“")
+    expect(page.locator(".question:visible [role=alert]")).to_contain_text("zgjidh „Nuk e di”")
     assert page.evaluate("document.activeElement.name") == "harm"
     page.locator("label[for=harm_unknown]").click()
     expect(page.locator(".question:visible [role=alert]")).to_have_count(0)
