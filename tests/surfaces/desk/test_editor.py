@@ -114,7 +114,7 @@ def write(page: Page, written: Written) -> None:
     for name, texts in written.texts.items():
         type_blocks(page, name, texts)
     page.locator("button[name='action-publish']").evaluate("button => button.click()")
-    expect(page.locator(".messages .success")).to_contain_text("published")
+    expect(page.locator(".messages .success")).to_contain_text("published", timeout=PATIENCE)
 
 
 def numbers(real_desk: RealDesk) -> dict[str, int]:

@@ -144,6 +144,8 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "isigurt.outreach.cms.forms.PictureForm"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "isigurt.outreach.cms.forms.MaterialForm"
 # Files are baked and served by the front at their own address, never through a view.
 WAGTAILDOCS_SERVE_METHOD = "direct"
+# Saving by itself crosses with "Publish" on a slow line: the new page is then there twice, and the second is refused.
+WAGTAIL_AUTOSAVE_INTERVAL = 0
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_FINISH_WORKFLOW_ACTION = "isigurt.outreach.after_review.publish_reviewed"
