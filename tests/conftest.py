@@ -99,7 +99,7 @@ def django_db_setup(django_db_setup: None, migrated_copy: "MigratedCopy") -> Non
 def migrated_copy(pytestconfig: pytest.Config) -> "MigratedCopy":
     from tests.migrated import MigratedCopy  # noqa: PLC0415 - needs the settings
 
-    return MigratedCopy(pytestconfig.cache.mkdir("isigurt") if pytestconfig.cache else None)
+    return MigratedCopy(cache.mkdir("isigurt") if (cache := getattr(pytestconfig, "cache", None)) else None)
 
 
 @pytest.fixture(scope="session")
