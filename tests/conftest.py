@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings as hypothesis_settings
 
-# Hypothesis fails an example that takes longer than 200 ms. On a busy machine that is the machine, not the code; what has
-# to be quick says so itself.
+# Hypothesis fails an example that takes longer than 200 ms. On a busy machine that is the machine, not the code; what
+# has to be quick says so itself.
 hypothesis_settings.register_profile("isigurt", deadline=None)
 hypothesis_settings.load_profile("isigurt")
 
