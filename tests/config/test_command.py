@@ -8,7 +8,21 @@ import pytest
 
 from isigurt.config.command import main, parser
 
-WORDS = ["up", "front", "desk", "worker", "prepare", "check", "states", "keys", "safenet", "ledger", "member", "stores"]
+WORDS = [
+    "up",
+    "front",
+    "desk",
+    "worker",
+    "prepare",
+    "check",
+    "states",
+    "keys",
+    "safenet",
+    "ledger",
+    "member",
+    "stores",
+    "bake",
+]
 
 
 def isigurt(*words: str, var, said: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
