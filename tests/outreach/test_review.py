@@ -98,11 +98,22 @@ def test_who_changed_the_page_under_review_does_not_approve_their_own_change():
     page, writer, second = draft(), make_member(Role.EDITOR), make_member(Role.EDITOR)
     submit(writer, page)
     send(second, page, title="Kush jemi ne")
+    # The first approval is of the version that was sent in, and opens the review of the changed one.
+    approve(second, page)
     approve(second, page)
     assert not page.live
     approve(make_member(Role.LEAD), page)
     assert page.live
     assert page.title == "Kush jemi ne"
+
+
+def test_who_sent_the_page_in_does_not_approve_it_even_after_somebody_else_changed_it():
+    page, writer, second = draft(), make_member(Role.EDITOR), make_member(Role.EDITOR)
+    submit(writer, page)
+    send(second, page, title="Kush jemi ne")
+    approve(second, page)
+    approve(writer, page)
+    assert not page.live
 
 
 def test_a_lead_publishes_and_takes_down_at_once_and_it_is_on_the_record():
