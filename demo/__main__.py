@@ -44,12 +44,18 @@ def demo_ports(choices: Choices) -> tuple[Port, ...]:
     return tuple(ports)
 
 
+def day_in_words(speed: float) -> str:
+    """Return how long a day of the demo takes us."""
+    seconds = 86_400 / speed
+    return f"{seconds / 60:.2g} minutes" if seconds >= 60 else f"{seconds:.0f} seconds"
+
+
 def demo_words(environment: Environment, choices: Choices) -> list[str]:
     """Return what a newcomer reads once everything answers."""
     *product, end = product_words(environment)
     return [
         *product,
-        f"  Demo          {choices.label()}",
+        f"  Demo clock    {choices.speed:g} times faster: a day passes in {day_in_words(choices.speed)}",
         f"  The internet  {choices.operator_address}        hosts: take a page down, put it back",
         f"                {choices.operator_address}/mail   every mail that was sent",
         f"                {choices.operator_address}/codes  the one-time codes of the accounts below",

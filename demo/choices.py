@@ -67,5 +67,5 @@ class Choices:
         return f"http://localhost:{self.operator_port}"
 
     def label(self) -> str:
-        """Return the words on every page that say what this is."""
-        return f"DEMO · clock runs {self.speed:g} times faster"
+        """Return the words on every page that say what this is, short and in both languages."""
+        return f"DEMO · ora ecën {self.speed:g}× · clock {self.speed:g}× faster"

@@ -26,6 +26,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     folder = _prepare_environment(config.getoption("--store"))
+    if config.getoption("numprocesses", None) and not hasattr(config, "workerinput"):
+        # The process that only hands out tests. What it put into the environment its workers would inherit, and
+        # pytest-django would then set up Django in them before the lines below are read.
+        return
     os.environ["DJANGO_SETTINGS_MODULE"] = "isigurt.config.settings.everything"
     from django.conf import settings  # noqa: PLC0415 - only now is the environment ready to be read
 
@@ -95,7 +99,7 @@ def django_db_setup(django_db_setup: None, migrated_copy: "MigratedCopy") -> Non
 def migrated_copy(pytestconfig: pytest.Config) -> "MigratedCopy":
     from tests.migrated import MigratedCopy  # noqa: PLC0415 - needs the settings
 
-    return MigratedCopy(pytestconfig.cache.mkdir("isigurt") if pytestconfig.cache else None)
+    return MigratedCopy(cache.mkdir("isigurt") if (cache := getattr(pytestconfig, "cache", None)) else None)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
-DESK: ViewportSize = {"width": 1180, "height": 760}
+DESK: ViewportSize = {"width": 1180, "height": 780}
 PHONE: ViewportSize = {"width": 400, "height": 760}
 
 
@@ -24,7 +24,8 @@ class Album:
         page.set_viewport_size(size)
         page.evaluate("scrollTo(0, 0)")
         if at:
-            page.locator(at).first.evaluate("element => element.scrollIntoView()")
+            # A little above it, clear of what sticks to the top.
+            page.locator(at).first.evaluate("element => scrollBy(0, element.getBoundingClientRect().top - 112)")
         page.screenshot(path=self._folder / f"{name}.png")
 
 
@@ -51,6 +52,14 @@ def main(folder: Path) -> None:
             run.stop()
 
 
+def speak_english(story) -> None:
+    """Let the desk speak English to whoever reads the README; the public pages stay Albanian, as a child sees them."""
+    story.desk.goto(f"{story.run.desk}/account/")
+    story.desk.locator('select[name="language"]').select_option("en")
+    story.desk.locator('form[action$="/account/language/"] button').click()
+    story.language = "en"
+
+
 def play(story, album: Album) -> None:
     """Take each picture where the story has come to it."""
     story.reporter.goto(f"{story.run.front}/sq/")
@@ -60,17 +69,17 @@ def play(story, album: Album) -> None:
     story.report()
     album.take(story.reporter, "receipt", size=PHONE)
     story.sign_in()
-    album.take(story.desk, "today")
+    speak_english(story)
     story.open_newest_case()
     album.take(story.desk, "case")
     story.assess()
-    album.take(story.desk, "trace", at="#takedown details.takedown")
+    album.take(story.desk, "trace", at="details.takedown")
     story.send_notice()
     album.take(story.internet, "notice")
     story.take_down()
     album.take(story.internet, "host")
     story.see_it_gone()
-    album.take(story.desk, "removed", at="#takedown details.takedown")
+    album.take(story.desk, "removed", at="details.takedown > section:last-of-type")
     story.figures()
     album.take(story.desk, "figures")
     story.follow()

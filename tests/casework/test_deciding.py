@@ -27,6 +27,7 @@ from isigurt.casework.models import Assessment, Case, Item
 from isigurt.casework.queries import address_of, assessment_of, confirmed_items
 from isigurt.casework.states import CaseState, ItemState
 from isigurt.facts.models import CaseFact, ItemFact, ReportFact
+from isigurt.insight.queries import statistics
 from isigurt.intake.models import Report
 from isigurt.ledger.actor import COMMAND, WORKER
 from isigurt.ledger.models import Entry
@@ -54,6 +55,20 @@ def test_a_case_leaves_the_queue_when_its_last_item_is_assessed():
     assert (case.state, case.deadline_at) == (CaseState.ASSESSED, None)
     assert list(confirmed_items()) == [first]
     assert address_of(first).startswith("https://faqe-e-keqe.al/")
+
+
+def test_the_figures_call_overdue_what_the_queue_calls_overdue():
+    case, analyst = placed(CONTENT), member()
+    late = clock.now() + timedelta(days=9)
+    assert statistics(now=late).overdue_cases == 1
+    assess(case=case, items=items(case), member=analyst, findings=findings())
+    assert (statistics(now=late).overdue_cases, statistics(now=late).open_cases) == (0, 1)
+    call_attention(case=case, actor=WORKER, attention=Attention.NOTICE_OVERDUE)
+    assert statistics(now=late).overdue_cases == 1
+    case.refresh_from_db()
+    assert CaseFact.objects.get().deadline_at == case.deadline_at
+    close(case=case, member=analyst, outcome="removed")
+    assert (statistics(now=late).overdue_cases, CaseFact.objects.get().deadline_at) == (0, None)
 
 
 def test_a_new_item_brings_an_assessed_case_back():

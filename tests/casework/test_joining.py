@@ -19,6 +19,8 @@ from isigurt.casework.choices import Joined, SuggestionState
 from isigurt.casework.errors import NotNow
 from isigurt.casework.models import Case, CaseItem, CaseMerge, CaseReport, Item, JoinSuggestion
 from isigurt.casework.states import CaseState
+from isigurt.facts.models import CaseFact
+from isigurt.insight.queries import statistics
 from isigurt.intake.models import Message, PublicStatus, Report, ReportState
 from tests.casework.factories import case_of, findings, item_of, member, placed, report
 
@@ -216,6 +218,40 @@ def test_joining_moves_everything_and_undoing_moves_it_back():
     assert two.deadline_at is not None
     with pytest.raises(NotNow):
         undo(merge=merged, member=analyst)
+
+
+def figures():
+    counted = statistics(now=clock.now() + timedelta(days=30))
+    return counted.cases, counted.open_cases, counted.overdue_cases
+
+
+def test_a_merged_case_is_counted_once_and_again_on_its_own_when_that_is_undone():
+    suggestion = two_suggested()[2]
+    assert figures() == (2, 2, 2)
+    merged = join(suggestion=suggestion, member=member())
+    assert figures() == (1, 1, 1)
+    undo(merge=merged, member=member())
+    assert figures() == (2, 2, 2)
+
+
+def test_undoing_a_merge_of_a_dismissed_case_gives_its_end_back():
+    one, two, _suggestion = two_suggested()
+    dismiss(case=two, member=member(), reason="not_illegal")
+    ended = CaseFact.objects.get(outcome="dismissed")
+    two.refresh_from_db()
+    undo(merge=merge(source=two, target=one, member=member()), member=member())
+    again = CaseFact.objects.get(unit=ended.unit)
+    assert (again.outcome, again.closed_at) == (ended.outcome, ended.closed_at)
+
+
+def test_a_case_that_was_split_off_and_folded_back_is_not_counted():
+    case = placed(CONTENT)
+    second = report(CONTENT)
+    place_report(second)
+    parted = split(case=case, reports=[second.pk], items=[], member=member())
+    assert figures()[0] == 2
+    undo(merge=parted, member=member())
+    assert figures() == (1, 1, 1)
 
 
 def test_a_report_about_a_merged_case_reaches_the_case_that_took_it():

@@ -1,10 +1,15 @@
 """`isigurt check` says what is wrong with a place, in words, and fails only for what must be mended."""
 
 import os
+import shutil
+import stat
 import subprocess
 import sys
 
 import pytest
+
+from isigurt.country import PACKS
+from tests.postgresql import create_database
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +62,39 @@ def test_a_store_that_does_not_answer_is_named(prepared):
     done = run("check", var=prepared, ISIGURT_DOOR_URL="postgresql://nobody@127.0.0.1:9/door?connect_timeout=2")
     assert done.returncode == 1
     assert "bad   The door's store does not answer (OperationalError)" in done.stdout
+
+
+def test_every_mistake_of_a_country_pack_is_named(prepared, tmp_path):
+    folder = tmp_path / "gr"
+    shutil.copytree(PACKS / "al", folder)
+    lines = folder / "helplines.toml"
+    lines.write_text(lines.read_text("utf-8").replace("hint =", "hnit ="), "utf-8")
+    done = run("check", var=prepared, ISIGURT_COUNTRY=str(folder))
+    assert done.returncode == 1
+    assert 'helplines.toml, helpline 1 "alo_116111": unknown key "hnit", did you mean "hint"?' in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_a_postgresql_that_forgets_at_a_power_cut_is_bad(prepared, store):
+    if store != "postgresql":
+        pytest.skip("SQLite is told by us to wait for the disk")
+    # The tests' own server is one: its folder is thrown away.
+    server = os.environ["ISIGURT_TEST_POSTGRESQL"]
+    urls = {f"ISIGURT_{name.upper()}_URL": create_database(server, f"forgetful_{name}") for name in ("door", "desk")}
+    assert run("prepare", var=prepared, **urls).returncode == 0
+    done = run("check", var=prepared, **urls)
+    assert "bad   The door's PostgreSQL has fsync = off" in done.stdout
+
+
+@pytest.mark.parametrize(("folder_mode", "shared"), [(0o2770, True), (0o700, False)])
+def test_the_door_is_shared_with_another_user_where_its_folder_is(tmp_path, folder_mode, shared):
+    door = tmp_path / "door"
+    door.mkdir()
+    door.chmod(folder_mode)
+    file = door / "door.sqlite3"
+    done = run("prepare", var=tmp_path / "var", ISIGURT_DOOR_URL=f"sqlite:///{file}")
+    assert done.returncode == 0
+    assert (stat.S_IMODE(file.stat().st_mode) == 0o660) is shared
 
 
 def test_keys_that_others_may_read_are_bad(prepared):

@@ -24,6 +24,9 @@ supervisor.TIME_TO_END = 1.0
 var = Path(sys.argv[1])
 port = int(sys.argv[2])
 stubborn = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN);" if "stubborn" in sys.argv else ""
+if "slow" in sys.argv:
+    supervisor.TIME_TO_ANSWER = 0.3
+    stubborn = "import time; time.sleep(2);"
 note = "import os, time, subprocess, pathlib; p = pathlib.Path({0!r});"
 server = note.format(str(var / "server")) + stubborn + (
     "import socket, sys; s = socket.create_server(('127.0.0.1', %d));"
@@ -54,7 +57,7 @@ def alive(pid: int) -> bool:
         return False
 
 
-def until(true: Callable[[], bool], seconds: float = 15) -> None:
+def until(true: Callable[[], bool], seconds: float = 60) -> None:
     end = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < end, "waited in vain"
@@ -86,7 +89,7 @@ class Up:
 
     def end(self, number: int = signal.SIGTERM) -> str:
         self.process.send_signal(number)
-        return self.process.communicate(timeout=15)[0]
+        return self.process.communicate(timeout=60)[0]
 
 
 @pytest.fixture
@@ -101,7 +104,7 @@ def start(tmp_path: Path) -> Iterator[Callable[..., Up]]:
     for one in ups:
         if one.process.poll() is None:
             one.process.kill()
-            one.process.wait(15)
+            one.process.wait(60)
         for pid in filter(alive, all_pids(one)):
             os.kill(pid, signal.SIGKILL)
         assert one.process.stdout is not None
@@ -150,7 +153,7 @@ def test_a_taken_port_is_named_with_what_to_do(start: Callable[..., Up]) -> None
     with socket.create_server(("127.0.0.1", 0)) as holder:
         port = holder.getsockname()[1]
         one = start(port=port)
-        said = one.process.communicate(timeout=15)[0]
+        said = one.process.communicate(timeout=60)[0]
     assert one.process.returncode == 1
     assert f"Port {port}, for the test's server, cannot be used: Address already in use" in said
     assert "TEST_PORT=1" in said
@@ -160,7 +163,7 @@ def test_a_taken_port_is_named_with_what_to_do(start: Callable[..., Up]) -> None
 def test_a_second_supervisor_on_the_same_folder_is_refused(start: Callable[..., Up]) -> None:
     first = start().started()
     second = start()
-    said = second.process.communicate(timeout=15)[0]
+    said = second.process.communicate(timeout=60)[0]
     assert second.process.returncode == 1
     assert f"already runs on {first.var} (process {first.process.pid})" in said
     assert first.process.poll() is None
@@ -177,4 +180,11 @@ def test_a_second_run_prepares_again_and_keeps_what_is_there(start: Callable[...
 def test_the_words_come_once_every_port_answers(start: Callable[..., Up]) -> None:
     one = start().started()
     assert one.process.stdout is not None
+    assert one.process.stdout.readline() == "all answer\n"
+
+
+def test_a_slow_start_is_named_and_the_words_still_come(start: Callable[..., Up]) -> None:
+    one = start("slow").started()
+    assert one.process.stdout is not None
+    assert "Nothing answers yet" in one.process.stdout.readline()
     assert one.process.stdout.readline() == "all answer\n"

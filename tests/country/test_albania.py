@@ -1,5 +1,6 @@
 """The pack of Albania holds what the program and the people need of it."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -169,3 +170,53 @@ def test_age_bands_serve_the_reporter_and_the_content():
     assert "0_2" in pack().apparent_age_bands
     assert "15_17" in pack().age_bands
     assert "18_30" in pack().age_bands
+
+
+def test_albania_has_twelve_counties_and_sixty_one_municipalities():
+    assert (len(pack().counties), len(pack().municipalities)) == (12, 61)
+    assert sum(len(pack().municipalities_of(county.id)) for county in pack().counties) == 61
+    assert all(len(pack().municipalities_of(county.id)) >= 3 for county in pack().counties)
+
+
+@pytest.mark.parametrize(
+    ("municipality", "county"),
+    [("tirane", "tirane"), ("vau_i_dejes", "shkoder"), ("prrenjas", "elbasan"), ("finiq", "vlore"), ("has", "kukes")],
+)
+def test_a_municipality_lies_in_its_county(municipality, county):
+    assert pack().municipalities[municipality].county == county
+    assert municipality in pack().municipalities_of(county)
+
+
+def test_the_capital_has_a_name_in_english():
+    assert pack().municipalities["tirane"].title.sq == "Tiranë"
+    assert pack().municipalities["tirane"].title.en == "Tirana"
+
+
+@pytest.mark.parametrize(
+    ("on", "next_day"),
+    [
+        (dt.date(2023, 1, 1), dt.date(2023, 2, 7)),
+        (dt.date(2023, 2, 7), dt.date(2023, 2, 7)),
+        (dt.date(2023, 2, 8), dt.date(2024, 2, 6)),
+        (dt.date(2024, 6, 1), dt.date(2025, 2, 11)),
+        (dt.date(2025, 12, 31), dt.date(2026, 2, 10)),
+    ],
+)
+def test_the_next_safer_internet_day_is_looked_up(on, next_day):
+    found = pack().next_safer_internet_day(on)
+    assert found is not None
+    assert found.day == next_day
+    assert str(next_day.year) in found.title.sq
+
+
+def test_a_day_that_nobody_confirmed_is_given_only_to_who_asks_for_doubtful_ones():
+    on = dt.date(2026, 2, 11)
+    assert pack().next_safer_internet_day(on) is None
+    doubtful = pack().next_safer_internet_day(on, doubtful=True)
+    assert doubtful is not None
+    assert (doubtful.day, doubtful.verify) == (dt.date(2027, 2, 9), True)
+    assert ("safer_internet_days", doubtful) in pack().facts_to_verify()
+
+
+def test_no_day_is_made_up_for_a_year_that_is_not_known():
+    assert pack().next_safer_internet_day(dt.date(2030, 1, 1), doubtful=True) is None

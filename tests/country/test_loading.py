@@ -77,6 +77,16 @@ def test_a_reference_to_nothing_is_refused(folder):
     assert 'no article "pc_2"' in mistakes
 
 
+def test_a_municipality_in_no_county_and_two_days_in_a_year_are_refused(folder):
+    _change(folder, "places.toml", 'county = "north"', 'county = "south"')
+    _change(
+        folder, "days.toml", "[[safer", '[[safer_internet_day]]\nid = "x"\ntitle = "x"\nday = 2026-02-11\n\n[[safer'
+    )
+    mistakes = _mistakes(folder)
+    assert 'municipality "harbour": names no county "south"' in mistakes
+    assert "a year has one Safer Internet Day" in mistakes
+
+
 def test_an_entry_the_program_needs_cannot_be_left_out(folder):
     _change(folder, "assessment.toml", 'id = "baseline"', 'id = "bottom"')
     _change(folder, "assessment.toml", 'id = "A1"', 'id = "A9"')

@@ -76,9 +76,9 @@ def test_addresses_are_counted_as_people_paste_them(text, number):
 @pytest.mark.timeout(30)
 def test_counting_a_mebibyte_takes_no_time():
     for text in ("a" * 2**20, "." * 2**20, "a." * 2**19, " . " * 2**18, "://" * 2**18):
-        started = time.monotonic()
+        started = time.thread_time()
         count_addresses(text)
-        assert time.monotonic() - started < 1
+        assert time.thread_time() - started < 1
 
 
 def test_lines_are_what_holds_something():

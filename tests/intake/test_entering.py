@@ -7,6 +7,7 @@ import pytest
 from isigurt.intake import queries
 from isigurt.intake.actions import enter_report, send_message
 from isigurt.intake.actions.conversation import NoReceipt
+from isigurt.intake.receipt import Receipt
 from isigurt.intake.submission import read_conversation
 from isigurt.ledger.actor import COMMAND
 from isigurt.ledger.models import Entry
@@ -45,3 +46,15 @@ def test_a_caller_can_be_given_a_receipt_that_works_on_the_site():
     conversation = read_conversation(entered.receipt)
     assert conversation.status == "received"
     assert [message.text for message in conversation.messages] == ["Po punojmë."]
+
+
+def test_the_same_form_sent_twice_enters_one_report():
+    receipt = Receipt.fresh()
+    entered = [
+        enter_report(actor=COMMAND, channel="telephone", content=content(), give_receipt=True, receipt=receipt)
+        for _ in range(2)
+    ]
+    assert entered[0].report == entered[1].report
+    assert [one.before for one in entered] == [False, True]
+    assert [one.receipt for one in entered] == [receipt, receipt]
+    assert len(list(queries.reports_to_place())) == 1

@@ -185,7 +185,7 @@ def test_the_hotline_and_the_reporter_talk_and_the_door_sees_only_sealed_message
     for row in PublishedMessage.objects.all():
         assert b"Faleminderit" not in bytes(row.sealed)
         assert b"rrezik" not in bytes(row.sealed)
-    assert read_conversation(receipt).waiting is False
+    assert read_conversation(receipt).reply_waits is False
 
 
 def test_a_message_cannot_be_read_with_another_receipt_or_in_another_place():

@@ -21,6 +21,8 @@ from isigurt.intake.submission import (
 )
 from tests.intake.factories import content, sent
 
+GIB = 1024**3
+
 pytestmark = pytest.mark.django_db(databases=["default", "door"])
 
 
@@ -53,7 +55,7 @@ def test_a_code_works_from_the_first_second():
     conversation = read_conversation(sent())
     assert conversation is not None
     assert conversation.status == "received"
-    assert conversation.waiting
+    assert not conversation.reply_waits
 
 
 def test_a_code_that_was_never_sent_shows_nothing():
@@ -80,10 +82,10 @@ def test_the_sealed_text_is_nowhere_in_the_row():
 @pytest.mark.parametrize(
     ("free", "short", "long"),
     [
-        (room.SHORT_ONLY_BELOW, Outcome.RECEIVED, Outcome.RECEIVED),
-        (room.SHORT_ONLY_BELOW - 1, Outcome.RECEIVED, Outcome.SHORTER_PLEASE),
-        (room.NOTHING_BELOW, Outcome.RECEIVED, Outcome.SHORTER_PLEASE),
-        (room.NOTHING_BELOW - 1, Outcome.NOT_RECEIVED, Outcome.NOT_RECEIVED),
+        (2 * GIB, Outcome.RECEIVED, Outcome.RECEIVED),
+        (2 * GIB - 1, Outcome.RECEIVED, Outcome.SHORTER_PLEASE),
+        (GIB // 2, Outcome.RECEIVED, Outcome.SHORTER_PLEASE),
+        (GIB // 2 - 1, Outcome.NOT_RECEIVED, Outcome.NOT_RECEIVED),
         (0, Outcome.NOT_RECEIVED, Outcome.NOT_RECEIVED),
     ],
 )
@@ -92,6 +94,14 @@ def test_a_disk_that_is_ending_takes_less_and_then_nothing(monkeypatch, free, sh
     assert submit_report(receipt=Receipt.fresh(), content=content()) is short
     assert submit_report(receipt=Receipt.fresh(), content=content(words="a" * 5000)) is long
     assert Envelope.objects.count() == (short, long).count(Outcome.RECEIVED)
+
+
+def test_the_operator_says_where_a_disk_begins_to_end(monkeypatch, settings):
+    monkeypatch.setattr(room, "_measure", lambda: 2 * GIB)
+    settings.ISIGURT_SHORT_ONLY_BELOW = 4 * GIB
+    assert submit_report(receipt=Receipt.fresh(), content=content(words="a" * 5000)) is Outcome.SHORTER_PLEASE
+    settings.ISIGURT_NOTHING_BELOW = 3 * GIB
+    assert submit_report(receipt=Receipt.fresh(), content=content()) is Outcome.NOT_RECEIVED
 
 
 def test_one_can_still_withdraw_when_the_disk_is_full(monkeypatch):
@@ -227,6 +237,14 @@ def test_those_who_wait_together_learn_together_that_the_write_failed():
         thread.join(10)
     assert threads_done == ["no room"] * 6
     assert sum(written) == 6
+
+
+def test_a_reply_that_nobody_has_opened_yet_is_known_to_be_there():
+    receipt = sent()
+    submit_reply(receipt=receipt, content=ReplyContent(words="Po.", nonce="a"))
+    conversation = read_conversation(receipt)
+    assert conversation.reply_waits
+    assert conversation.messages == ()
 
 
 def test_a_reply_waits_sealed_and_the_same_words_from_another_form_count_anew():

@@ -26,13 +26,15 @@ def feed(language: str = "sq"):
 
 def test_the_feed_holds_the_press_releases_the_newest_first():
     parent = section(shows=Shows.PRESS)
-    old = press_release(parent, title="I vjetër", slug="i-vjeter", released_on=date(2023, 2, 7), summary="Çfarë ndodhi")
+    old = press_release(
+        parent, title="I vjetër", slug="i-vjeter", released_on=date(2023, 2, 7), summary="Çfarë < ndodhi"
+    )
     new = press_release(parent, title="I ri", slug="i-ri", released_on=date(2024, 2, 6))
     entries = feed().findall(f"{ATOM}entry")
     assert [entry.findtext(f"{ATOM}title") for entry in entries] == ["I ri", "I vjetër"]
     links = [entry.find(f"{ATOM}link").get("href") for entry in entries]
     assert links == [f"{settings.ISIGURT_FRONT}{page.address}" for page in (new, old)]
-    assert entries[1].findtext(f"{ATOM}summary") == "Çfarë ndodhi"
+    assert entries[1].findtext(f"{ATOM}summary") == "Çfarë &lt; ndodhi"  # as HTML, which the feed says it is
     assert entries[1].findtext(f"{ATOM}published").startswith("2023-02-07T12:00:00")
 
 

@@ -13,6 +13,8 @@ from typing import Any
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
 
+BETWEEN_LETTERS = 0.1  # seconds, of a relay that drips
+
 
 @dataclass
 class Mailbox:
@@ -67,7 +69,7 @@ class Slow(Mailbox):
 
     async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
         self.envelopes.append(envelope)
-        await asyncio.sleep(1)
+        await asyncio.sleep(10)
         return "250 OK"
 
 
@@ -151,7 +153,7 @@ def drip(text: bytes) -> Callable[[socket.socket], None]:
     def script(connection: socket.socket) -> None:
         for byte in text:
             connection.sendall(bytes([byte]))
-            time.sleep(0.1)
+            time.sleep(BETWEEN_LETTERS)
 
     return script
 

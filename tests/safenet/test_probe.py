@@ -73,6 +73,19 @@ def test_the_request_tells_nothing_of_us(authority: trustme.CA) -> None:
     ]
 
 
+def test_no_hop_is_told_of_the_one_before_it_nor_gets_back_its_cookie(authority: trustme.CA) -> None:
+    async def scenario(internet: Internet) -> list[bytes]:
+        first = b"HTTP/1.1 302 Found\r\nSet-Cookie: who=you\r\nLocation: https://e:f@tjetra.isigurt.al/y\r\n\r\n"
+        back = b"HTTP/1.1 401 No\r\nSet-Cookie: a=b\r\nWWW-Authenticate: Basic\r\n\r\n"
+        await internet.web(answers(first))
+        await internet.web(answers(back), name="tjetra.isigurt.al", at=OTHER_PLACE)
+        await probe(URL, network=internet.network())
+        return internet.requests
+
+    first, second = run(authority, scenario)
+    assert second.replace(b"/y", b"/x").replace(b"tjetra", b"faqja") == first
+
+
 def test_body_bytes_that_come_with_the_head_are_nowhere(
     authority: trustme.CA, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -139,7 +152,8 @@ def test_the_connection_is_cut_after_the_head(authority: trustme.CA) -> None:
 def test_a_name_that_gives_no_address_says_why(authority: trustme.CA, said: object, outcome: Outcome) -> None:
     async def scenario(internet: Internet) -> ProbeResult:
         internet.names.say("faqja.isigurt.al", said)  # type: ignore[arg-type]
-        result = await probe(URL, network=internet.network(deadline=10.0, patience=0.4))
+        patience = 0.4 if outcome is Outcome.TIMEOUT else 10.0
+        result = await probe(URL, network=internet.network(deadline=30.0, patience=patience))
         assert internet.dialer.dialled == []
         return result
 
@@ -454,7 +468,7 @@ def test_a_hostile_head_ends_in_a_typed_outcome(authority: trustme.CA, script: S
 
 def test_a_head_that_drips_ends_at_the_deadline(authority: trustme.CA) -> None:
     began = time.monotonic()
-    result = probed(authority, endless(slowly), deadline=0.5)
+    result = probed(authority, endless(slowly), deadline=2.0)
     assert (result.outcome, result.stage) == (Outcome.TIMEOUT, Stage.HEAD)
     assert time.monotonic() - began < 20  # the head takes 50 s
 
@@ -469,7 +483,7 @@ def test_silence_at_each_stage_ends_at_the_deadline(authority: trustme.CA) -> No
         internet.dialer.table["93.184.215.16", 443] = mute.getsockname()[1]
         internet.names.say("pa-tls.isigurt.al", ["93.184.215.16"])
         names = ["pa-pergjigje.isigurt.al", "pa-lidhje.isigurt.al", "pa-tls.isigurt.al", "faqja.isigurt.al"]
-        network = internet.network(deadline=0.4)
+        network = internet.network(deadline=2.5, patience=10.0)
         results = await asyncio.gather(*(probe(f"https://{name}/", network=network) for name in names))
         mute.close()
         return list(results)
@@ -477,11 +491,11 @@ def test_silence_at_each_stage_ends_at_the_deadline(authority: trustme.CA) -> No
     results = run(authority, scenario)
     assert [result.outcome for result in results] == [Outcome.TIMEOUT] * 4
     assert [result.stage for result in results] == [Stage.NAME, Stage.CONNECT, Stage.TLS, Stage.HEAD]
-    assert all(0.3 < result.seconds < 20 for result in results)
+    assert all(2.4 < result.seconds < 20 for result in results)
 
 
 def test_the_hops_share_one_deadline(authority: trustme.CA) -> None:
-    slow = answers(b"HTTP/1.1 302 x\r\nLocation: /again\r\n\r\n", pause=0.25)
-    result = probed(authority, slow, deadline=0.6)
+    slow = answers(b"HTTP/1.1 302 x\r\nLocation: /again\r\n\r\n", pause=1.0)
+    result = probed(authority, slow, deadline=2.6)
     assert result.outcome is Outcome.TIMEOUT
-    assert 1 < len(result.hops) < 4  # six would take 1.5 s
+    assert 1 < len(result.hops) < 4  # six would take 6 s

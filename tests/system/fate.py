@@ -1,5 +1,6 @@
 """Processes that are started, killed at random moments, and started again."""
 
+import http.client
 import os
 import random
 import signal
@@ -38,7 +39,12 @@ class Mortal:
     def kill_and_start(self) -> None:
         """Kill -9, wait for the end, start again."""
         assert self._process is not None
-        os.kill(self.victim(), signal.SIGKILL)
+        while True:
+            try:
+                os.kill(self.victim(), signal.SIGKILL)
+            except ProcessLookupError:
+                continue  # a child that ended by itself in this very moment: another one is chosen
+            break
         self.kills += 1
         try:
             # A server whose worker was killed starts another, or ends itself: both are right.
@@ -46,6 +52,10 @@ class Mortal:
         except subprocess.TimeoutExpired:
             return
         self.start()
+
+    def works(self) -> bool:
+        """Tell whether it is past its start, as far as that can be seen from outside."""
+        return True
 
     def see_to_it(self) -> None:
         """Start it again if it has ended by itself."""
@@ -64,6 +74,27 @@ class Mortal:
         self._log.close()
 
 
+class Server(Mortal):
+    """A web server of ours on `port`."""
+
+    def __init__(
+        self, name: str, command: Sequence[str], environment: Mapping[str, str], folder: Path, *, port: int
+    ) -> None:
+        super().__init__(name, [*command, "--port", str(port)], environment, folder)
+        self._port = port
+
+    def works(self) -> bool:
+        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=2)
+        try:
+            connection.request("GET", "/", headers={"Host": "localhost"})
+            connection.getresponse().read()
+        except (OSError, http.client.HTTPException):
+            return False
+        finally:
+            connection.close()
+        return True
+
+
 class Hands(Mortal):
     """The analyst's hands: what is killed is the child at work, not the process that starts it."""
 
@@ -74,7 +105,7 @@ class Hands(Mortal):
 
 
 class Fate(threading.Thread):
-    """Kills one mortal so many times, at random moments."""
+    """Kills one mortal so many times, at random moments: of each two, about one hits it when it has come to work."""
 
     def __init__(self, mortal: Mortal, *, times: int, most: float) -> None:
         super().__init__(name=f"fate of {mortal.name}", daemon=True)
@@ -82,13 +113,23 @@ class Fate(threading.Thread):
         self._told_to_stop = threading.Event()
 
     def run(self) -> None:
-        while self._mortal.kills < self._times and not self._told_to_stop.wait(random.uniform(0.02, self._most)):
+        while self._mortal.kills < self._times and not self._told_to_stop.is_set():
             self._mortal.see_to_it()
-            self._mortal.kill_and_start()
+            if random.random() < 0.5:
+                wait_until(self._at_work_or_told_to_stop, 30, every=0.1)
+            self._told_to_stop.wait(random.uniform(0.02, self._most))
+            self._mortal.see_to_it()
+            if not self._told_to_stop.is_set():
+                self._mortal.kill_and_start()
+
+    def _at_work_or_told_to_stop(self) -> bool:
+        self._mortal.see_to_it()
+        return self._told_to_stop.is_set() or self._mortal.works()
 
     def stop(self) -> None:
         self._told_to_stop.set()
-        self.join(30)
+        if self.is_alive():
+            self.join(40)
 
 
 def children_of(pid: int) -> list[int]:

@@ -4,15 +4,19 @@ import os
 import time
 import traceback
 
+from django.test import Client
+
 from isigurt import clock
+from isigurt.casework import cells
 from isigurt.casework.actions import Findings, assess
 from isigurt.casework.errors import Conflict, NotNow
-from isigurt.casework.models import CaseItem
+from isigurt.casework.models import CaseItem, CaseNote
 from isigurt.casework.states import ItemState
 from isigurt.intake.door.models import Envelope
 from isigurt.intake.models import Report
 from isigurt.intake.receipt import Receipt
 from isigurt.ledger.actor import COMMAND, Actor
+from isigurt.ledger.models import Entry
 from isigurt.ledger.verify import verify_chain
 from isigurt.staff.actions import create_member
 from isigurt.staff.models import Member
@@ -21,6 +25,7 @@ from isigurt.steps.registry import all_steps
 from isigurt.takedown.actions import notices, recipients
 from isigurt.takedown.machines import NoticeState, RecipientState
 from isigurt.takedown.models import Notice, Recipient
+from tests.staff.factories import make_member, sign_in
 
 ANALYST = "analyst@example.org"
 
@@ -28,6 +33,11 @@ ANALYST = "analyst@example.org"
 def analyst() -> Member:
     found = Member.objects.filter(email=ANALYST).first()
     return found or create_member(actor=COMMAND, email=ANALYST, name="Hands", role="analyst").member
+
+
+def colleague() -> str:
+    """Make another analyst, sign them in at the desk and return their session."""
+    return sign_in(Client(), make_member(email="colleague@example.org")).cookies["sessionid"].value
 
 
 def one_round(most: int = 25) -> int:
@@ -93,6 +103,8 @@ def judge() -> dict[str, object]:
         "reports": list(Report.objects.values_list("locator", flat=True)),
         "unplaced": Report.objects.exclude(state="placed").count(),
         "notices": {notice.message_id: notice.state for notice in Notice.objects.all()},
+        "notes": [cells.read_note(note) for note in CaseNote.objects.select_related("case__data_key")],
+        "noted": Entry.objects.filter(act="case.noted").count(),
         "steps": steps,
         "chain": verify_chain().whole,
     }

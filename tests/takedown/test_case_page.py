@@ -181,13 +181,16 @@ def test_a_referral_with_a_hold_is_recorded_shown_renewed_and_ended_by_a_lead(de
 
 def test_a_child_at_risk_now_is_asked_about_first(desk):
     set_child_at_risk(case=desk.case, member=desk.member, at_risk=True)
-    assert "Before any notice leaves, say whether this case goes to the police" in desk.page()
+    page = desk.page()
+    assert "Before any notice leaves, say whether this case goes to the police" in page
+    assert 'href="#referral" data-key="x"' in page  # the next step leads there before anywhere else
     desk.press(f"notices/{desk.notice.pk}/approve/")
     desk.send()
     assert desk.notice.state == NoticeState.PROPOSED
     desk.press("referrals/none/", **{"noreferral-reason": "The police brought it to us."})
     desk.send()
     assert desk.notice.state == NoticeState.APPROVED
+    assert 'href="#referral" data-key="x"' not in desk.page()
 
 
 def test_an_unsure_notice_is_shown_with_its_evidence_and_a_person_decides(desk, mail):
@@ -239,7 +242,7 @@ def test_a_trace_that_failed_says_why_and_is_tried_again(desk, world):
     desk.press(f"items/{desk.item.pk}/trace/")
     run_steps("trace")
     page = desk.page()
-    assert "the registry's answer could not be read" in page
+    assert "the registry’s answer could not be read" in page
     assert "Try again" in page
     world.registry[IP] = registry_answer(MAIL)
     desk.press(f"items/{desk.item.pk}/trace/")

@@ -5,14 +5,16 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from email import message_from_bytes
 from email.policy import default
+from pathlib import Path
 
 import pytest
 import xarf
+from django.test import override_settings
 from hypothesis import given
 from hypothesis import strategies as st
 
 from isigurt.takedown.actions.notices import language_for
-from isigurt.takedown.letters import Letter, Matter, compose, tidy
+from isigurt.takedown.letters import Letter, Matter, choices, compose, languages, tidy
 from isigurt.takedown.message import mail_of
 
 MATTER = Matter(
@@ -143,3 +145,16 @@ def test_a_subject_with_a_line_break_is_refused_by_the_mail_itself():
 
 def test_an_analysts_words_lose_what_turns_text_around():
     assert tidy("a\u202eb\x00c\r\nd  \n") == "abc\nd"
+
+
+def test_a_country_of_another_language_brings_its_own_letter():
+    pack = Path(__file__).parents[1] / "country" / "packs" / "xx"
+    with override_settings(ISIGURT_COUNTRY=str(pack)):
+        assert languages() == ("en", "el")
+        assert choices() == [("en", "English"), ("el", "Ελληνικά")]
+        assert language_for(mail="abuse@host.xx", country="") == "el"
+        letter = compose(replace(MATTER, law_article="", severity=""), language="el")
+        assert letter.subject == "[N-1A2B3C4D] Παράνομο περιεχόμενο: Υλικό σεξουαλικής κακοποίησης παιδιών"
+        assert letter.text.startswith("https://foto.faqe-prove.al/album/12.jpg?a=1&b=<2>\n2 Μαρτίου 2026")
+        with pytest.raises(ValueError, match="no letter is written in fr"):
+            compose(MATTER, language="fr")

@@ -1,6 +1,7 @@
 """The forms of casework. Every choice is the country pack's, in the language of the moment."""
 
 import uuid
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -9,11 +10,14 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from isigurt import clock
 from isigurt.casework.actions import Findings
 from isigurt.casework.choices import Outcome, Tristate
-from isigurt.country import pack
+from isigurt.country import language_choices, pack
 from isigurt.intake.content import MOST_CHARACTERS, ReportContent
+from isigurt.intake.receipt import Receipt, ReceiptInvalid
 from isigurt.staff.models import Member, Role
+from isigurt.staff.queries import by_name
 
 LONGEST_TEXT = 10_000
 
@@ -229,10 +233,17 @@ class AssignForm(forms.Form):
         empty_label=_("whoever takes it next"),
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["to"]
+        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - for the type checker
+        field.choices = [("", field.empty_label), *((one.pk, one.name) for one in by_name(field.queryset or ()))]
+
 
 class EnterReportForm(forms.Form):
     """A report that came by telephone, by mail or in person."""
 
+    receipt = forms.CharField(widget=forms.HiddenInput, required=False)
     channel = forms.ChoiceField(label=_("How it came"), widget=forms.RadioSelect)
     received_at = forms.DateTimeField(
         label=_("When it reached us"),
@@ -274,11 +285,11 @@ class EnterReportForm(forms.Form):
         words = pack()
         lists: dict[str, list[tuple[str, Any]]] = {
             "channel": [(one.id, one.title) for one in words.channels if one.by_hand],
-            "harm": [(one.id, one.staff_title) for one in words.harms],
+            "harm": _or_none([(one.id, one.staff_title) for one in words.harms]),
             "platform": _or_none(words.platforms.choices()),
             "reporter_kind": _or_none(words.reporter_kinds.choices()),
             "age_band": _or_none(words.reporter_age_bands.choices()),
-            "language": [(code, code.upper()) for code in words.hotline.languages],
+            "language": language_choices(),
         }
         for name, choices in lists.items():
             field = self.fields[name]
@@ -286,11 +297,25 @@ class EnterReportForm(forms.Form):
             field.choices = choices
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a report that says nothing, and one from the future."""
+        """Refuse a report that says nothing."""
         cleaned = super().clean() or self.cleaned_data
         if not any(cleaned.get(name, "").strip() for name in ("where", "account", "words")):
             self.add_error("words", _("Write at least what was said, or where it is."))
         return cleaned
+
+    def clean_received_at(self) -> datetime | None:
+        """Refuse what has not happened yet."""
+        at: datetime | None = self.cleaned_data["received_at"]
+        if at is not None and at > clock.now():
+            raise forms.ValidationError(_("This has not happened yet. Look at the day and the hour."))
+        return at
+
+    def clean_receipt(self) -> Receipt:
+        """Return the receipt that was made with the page; a damaged one is no reason to refuse a report."""
+        try:
+            return Receipt.parse(self.cleaned_data["receipt"])
+        except ReceiptInvalid:
+            return Receipt.fresh()
 
     def content(self) -> ReportContent:
         """Return the report as intake takes it."""

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from isigurt.casework.choices import Attention, Band
 from isigurt.casework.models import Case
@@ -72,6 +72,21 @@ def why_unusable(verdict: str) -> str:
     }.get(verdict, _("it names nothing that can be looked at"))
 
 
+def flag_words(flag: str) -> str:
+    """Return what `safenet` noticed about an address, in words for staff."""
+    return {
+        "user_name_dropped": _("the user name in it was left out"),
+        "fragment_dropped": _("what followed # was left out"),
+        "trailing_dot_dropped": _("the dot at its end was left out"),
+        "punycode": _("letters beyond a–z"),
+        "mixed_scripts": _("letters of several scripts: a trap for the eye"),
+        "lookalike": _("letters that look like others: a trap for the eye"),
+        "disguised_number": _("a number in disguise"),
+        "unknown_suffix": _("an ending that nobody knows"),
+        "scheme_guessed": _("typed without https://"),
+    }.get(flag, flag)
+
+
 def time_in_words(span: timedelta) -> str:
     """Return a span in the unit that says most: 35 min, 2 h, 3 days."""
     minutes = max(1, round(span.total_seconds() / 60))
@@ -86,6 +101,10 @@ def time_in_words(span: timedelta) -> str:
 
 def happened(act: str, detail: Mapping[str, str | int | bool | None]) -> str:
     """Return what a ledger entry says, in plain words; an act of another room that is not known here as it is named."""
+    if act == "case.attention":
+        return _asked(str(detail.get("attention", "")))
+    if act == "case.child_at_risk":
+        return _("A child is at risk now") if detail.get("at_risk") else _("No child is at risk any more")
     words = _ACTS.get(act)
     if words is not None:
         return str(words)
@@ -93,6 +112,12 @@ def happened(act: str, detail: Mapping[str, str | int | bool | None]) -> str:
         to = str(detail.get("to", ""))
         return _("%(thing)s is now: %(state)s") % {"thing": _THINGS.get(act[6:], act[6:]), "state": _state(act, to)}
     return act.replace(".", ": ").replace("_", " ")
+
+
+def _asked(attention: str) -> str:
+    if attention not in Attention.values:
+        return _("Nothing waits for a person any more")
+    return _("A person was asked for: %(why)s") % {"why": Attention(attention).label}
 
 
 def _state(act: str, to: str) -> str:
@@ -125,11 +150,12 @@ _ACTS: Mapping[str, str | Promise] = {
     "case.assigned": gettext_lazy("Given to somebody"),
     "case.noted": gettext_lazy("Note written"),
     "case.news_seen": gettext_lazy("News seen"),
-    "case.child_at_risk": gettext_lazy("Child at risk: decided"),
     "case.harm_chosen": gettext_lazy("Harm chosen"),
-    "case.attention": gettext_lazy("A person was asked for"),
+    "case.referred": gettext_lazy("Referred to an authority"),
+    "case.not_referred": gettext_lazy("Decided not to refer it"),
+    "hold.renewed": gettext_lazy("The police asked for more time"),
     "case.merged": gettext_lazy("Another case was merged into this one"),
-    "case.split": gettext_lazy("Split in two"),
+    "case.split": pgettext_lazy("history", "Split in two"),
     "case.join_undone": gettext_lazy("Joining or splitting undone"),
     "case.join_dismissed": gettext_lazy("Suggestion to join dismissed"),
     "case.join_reopened": gettext_lazy("Suggestion to join opened again"),
@@ -139,6 +165,14 @@ _ACTS: Mapping[str, str | Promise] = {
     "report.received": gettext_lazy("Report received"),
     "report.added_to": gettext_lazy("Report added to"),
     "report.status_word": gettext_lazy("What the reporter sees was changed"),
+    "report.reply_after_withdrawal": gettext_lazy("Reply of a reporter who had withdrawn: not kept"),
+    "trace.begun": gettext_lazy("Trace begun"),
+    "recipient.entered": gettext_lazy("Recipient entered by hand"),
+    "notice.proposed": gettext_lazy("Notice proposed"),
+    "notice.rewritten": gettext_lazy("Notice changed by a person"),
+    "watch.begun": gettext_lazy("Watch begun"),
+    "watch.look_asked": gettext_lazy("A look was asked for"),
+    "watch.person_looked": gettext_lazy("A person said what they saw"),
     "message.written": gettext_lazy("Message to the reporter written"),
     "message.received": gettext_lazy("Message of the reporter received"),
 }

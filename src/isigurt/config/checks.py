@@ -47,7 +47,9 @@ def _stores(_: Environment) -> Iterator[Finding]:
     for alias, name in (("default", "desk"), ("door", "door")):
         try:
             executor = MigrationExecutor(connections[alias])
-            waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+            # The door has the tables of its own room alone.
+            newest = executor.loader.graph.leaf_nodes("door" if alias == "door" else None)
+            waiting = executor.migration_plan(newest)
         except DatabaseError as error:
             yield Finding(BAD, f"The {name}'s store does not answer ({type(error).__name__}). Is its address right?")
             continue
@@ -55,6 +57,17 @@ def _stores(_: Environment) -> Iterator[Finding]:
             yield Finding(BAD, f"The {name}'s store is behind this version: run `isigurt prepare`.")
         else:
             yield Finding(GOOD, f"The {name}'s store answers and is up to date ({connections[alias].vendor}).")
+        if connections[alias].vendor == "postgresql":
+            yield from _forgetful(alias, name)
+
+
+def _forgetful(alias: str, name: str) -> Iterator[Finding]:
+    """Name what makes a PostgreSQL server say "kept" before its disk has it: a receipt would then be no promise."""
+    with connections[alias].cursor() as cursor:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            cursor.execute("SELECT current_setting(%s)", [setting])
+            if cursor.fetchone() == ("off",):
+                yield Finding(BAD, f"The {name}'s PostgreSQL has {setting} = off: a power cut could lose reports.")
 
 
 def _keys(environment: Environment) -> Iterator[Finding]:

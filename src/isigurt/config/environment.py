@@ -12,6 +12,7 @@
 | `ISIGURT_MAIL_FROM`, `ISIGURT_AUDITOR` | sender of notices; who gets the ledger's daily head | none |
 | `ISIGURT_RDAP` | who is asked whose network an IP address is (a way out): `<this>/ip/<address>` | `https://rdap.org` |
 | `ISIGURT_MMDB` | a country database of your own (MMDB file); believed before the registry | none |
+| `ISIGURT_SHORT_ONLY_BELOW`, `ISIGURT_NOTHING_BELOW` | MiB free: short texts only; nothing | `2048`, `512` |
 """
 
 import os
@@ -39,6 +40,8 @@ class Environment:
     auditor: str
     rdap: str
     mmdb: str
+    short_only_below: int  # bytes
+    nothing_below: int  # bytes
 
     @classmethod
     def read(cls) -> "Environment":
@@ -60,4 +63,14 @@ class Environment:
             auditor=get("ISIGURT_AUDITOR") or "",
             rdap=(get("ISIGURT_RDAP") or "https://rdap.org").rstrip("/"),
             mmdb=get("ISIGURT_MMDB") or "",
+            short_only_below=_mebibytes("ISIGURT_SHORT_ONLY_BELOW", 2048),
+            nothing_below=_mebibytes("ISIGURT_NOTHING_BELOW", 512),
         )
+
+
+def _mebibytes(name: str, default: int) -> int:
+    """Return a number of MiB in bytes; raises ValueError, in words, for what is none."""
+    given = os.environ.get(name) or str(default)
+    if not given.isdecimal():
+        raise ValueError(f"{name} is {given!r}; it must be a whole number of MiB, such as {default}")
+    return int(given) * 1024**2

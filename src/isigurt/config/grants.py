@@ -36,10 +36,7 @@ def print_grants(*, front: str, desk: str) -> int:
             print(f"{role!r} is no plain role name: small letters, digits and _ only.")
             return 2
     for title, statements in (
-        (
-            "In the door's database",
-            [*(each.as_string(None) for each in front_grants(front)), *worker_door_grants(desk)],
-        ),
+        ("In the door's database", [*front_grants(front), *worker_door_grants(desk)]),
         ("In the desk's database", desk_grants(desk)),
     ):
         print(f"-- {title}:")

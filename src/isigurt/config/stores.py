@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import dj_database_url
 from django.apps import apps
@@ -9,6 +10,10 @@ from django.db.models import Model
 
 DESK = "default"
 DOOR = "door"
+
+
+class StoreAddressError(ValueError):
+    """The address of a store is none; the text says how one looks, and repeats no password."""
 
 
 class StoreRouter:
@@ -38,8 +43,13 @@ def store_settings(url: str) -> dict[str, Any]:
     """Return Django's settings for the store at `url` (`sqlite:////path` or `postgresql://...`).
 
     SQLite is opened so that an acknowledged write survives a power cut (WAL, `synchronous=FULL`) and so that
-    writers queue instead of failing half-way (IMMEDIATE).
+    writers queue instead of failing half-way (IMMEDIATE). Raises StoreAddressError for an address of anything else.
     """
+    if urlsplit(url).scheme not in {"sqlite", "postgresql", "postgres"}:
+        raise StoreAddressError(
+            "ISIGURT_DOOR_URL and ISIGURT_DESK_URL must look like postgresql://user@host/name or "
+            "sqlite:////folder/file.sqlite3; leave them out for two files in ISIGURT_VAR."
+        )
     settings: dict[str, Any] = dict(dj_database_url.parse(url))
     if settings["ENGINE"] == "django.db.backends.sqlite3":
         settings["OPTIONS"] = {

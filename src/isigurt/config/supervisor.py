@@ -103,7 +103,8 @@ def only_one(var: Path) -> Iterator[None]:
 def refuse_taken_ports(ports: tuple[Port, ...]) -> None:
     """Raise CannotStartError naming the first port that another program listens on."""
     for port in ports:
-        with socket.socket(socket.AF_INET, port.kind) as attempt:
+        family = socket.AF_INET6 if ":" in port.address else socket.AF_INET
+        with socket.socket(family, port.kind) as attempt:
             if port.kind == socket.SOCK_STREAM:
                 attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
@@ -139,7 +140,7 @@ class Supervisor:
         self._plan = plan
         self._environment = {**os.environ, **plan.environment}
         self._running = [_Running(child) for child in plan.children]
-        self._waiting_since = time.monotonic()
+        self._late_at = float("inf")
         self._announced = False
 
     def prepare(self) -> bool:
@@ -157,6 +158,7 @@ class Supervisor:
 
     def keep(self) -> None:
         """Start the children and keep them until a signal says end; then end them all."""
+        self._late_at = time.monotonic() + TIME_TO_ANSWER
         try:
             while True:
                 self._start_what_is_due()
@@ -215,8 +217,8 @@ class Supervisor:
             self._announced = True
             for line in self._plan.words():
                 say(line)
-        elif time.monotonic() - self._waiting_since > TIME_TO_ANSWER:
-            self._announced = True
+        elif time.monotonic() > self._late_at:
+            self._late_at = float("inf")  # said once; the words still come when all answer
             say(f"Nothing answers yet on port {silent[0].number} ({silent[0].what}); still trying. See above.")
 
     def _end_group(self, process: "subprocess.Popen[bytes]") -> None:

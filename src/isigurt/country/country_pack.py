@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import tomllib
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from isigurt.country.entries import (
     AgeBand,
     Authority,
     Channel,
+    County,
     DismissalReason,
     DutyToReport,
     Entry,
@@ -22,11 +24,14 @@ from isigurt.country.entries import (
     Hotline,
     LawArticle,
     Legality,
+    Municipality,
     Platform,
     ReporterKind,
+    SaferInternetDay,
     Severity,
     Sex,
 )
+from isigurt.country.language import Language, read_languages
 from isigurt.country.listing import Listing
 from isigurt.country.reading import PackInvalid, Reader
 
@@ -45,6 +50,9 @@ LISTS: dict[str, tuple[str, str, type[Entry]]] = {
     "authorities": ("authorities", "authority", Authority),
     "helplines": ("helplines", "helpline", Helpline),
     "platforms": ("platforms", "platform", Platform),
+    "counties": ("places", "county", County),
+    "municipalities": ("places", "municipality", Municipality),
+    "safer_internet_days": ("days", "safer_internet_day", SaferInternetDay),
     "words": ("words", "term", Glossed),
 }
 FILES = ("hotline", *dict.fromkeys(file for file, _, _ in LISTS.values()))
@@ -75,7 +83,28 @@ class CountryPack:
     authorities: Listing[Authority]
     helplines: Listing[Helpline]
     platforms: Listing[Platform]
+    counties: Listing[County]
+    municipalities: Listing[Municipality]
+    safer_internet_days: Listing[SaferInternetDay]
     words: Listing[Glossed]
+    known_languages: Listing[Language]  # the pack's own first, then the others that are shipped
+
+    @property
+    def languages(self) -> Listing[Language]:
+        """Languages that the pages speak, the one when in doubt first."""
+        return self.known_languages.where(lambda language: language.id in self.hotline.languages)
+
+    def municipalities_of(self, county_id: str) -> Listing[Municipality]:
+        """Municipalities of one county."""
+        return self.municipalities.where(lambda municipality: municipality.county == county_id)
+
+    def next_safer_internet_day(self, after: dt.date, *, doubtful: bool = False) -> SaferInternetDay | None:
+        """First Safer Internet Day on or after a date; None when no later one is known.
+
+        A date that nobody has confirmed counts only if ``doubtful`` is asked for: never show it as certain.
+        """
+        coming = [each for each in self.safer_internet_days if each.day >= after and (doubtful or each.sure())]
+        return min(coming, key=lambda each: each.day, default=None)
 
     @property
     def assessable_harms(self) -> Listing[Harm]:
@@ -109,7 +138,7 @@ class CountryPack:
     def entries(self) -> Iterator[tuple[str, Entry]]:
         """Every entry with the name of its list."""
         yield "hotline", self.hotline
-        for name in LISTS:
+        for name in (*LISTS, "languages"):
             for entry in getattr(self, name):
                 yield name, entry
 
@@ -134,10 +163,11 @@ def load_pack(folder: Path) -> CountryPack:
     for file, rest in tables.items():
         for key in rest:
             reader.complain(f"{file}.toml", f'unknown table "{key}"')
+    lists["known_languages"] = Listing(read_languages(reader, folder))
     if reader.problems or hotline is None:
         raise PackInvalid(reader.problems)
     pack = CountryPack(name=folder.name, version=_version(folder.name, contents), hotline=hotline, **lists)
-    if wrong := _contradictions(pack):
+    if wrong := [*_contradictions(pack), *_strange_places_and_days(pack)]:
         raise PackInvalid(wrong)
     return pack
 
@@ -200,4 +230,12 @@ def _contradictions(pack: CountryPack) -> list[str]:
     return wrong
 
 
-assert {field.name for field in fields(CountryPack)} == {"name", "version", "hotline", *LISTS}  # noqa: S101
+def _strange_places_and_days(pack: CountryPack) -> Iterator[str]:
+    for municipality in pack.municipalities:
+        if municipality.county not in pack.counties:
+            yield f'places.toml, municipality "{municipality.id}": names no county "{municipality.county}"'
+    if len({each.day.year for each in pack.safer_internet_days}) != len(pack.safer_internet_days):
+        yield "days.toml: a year has one Safer Internet Day"
+
+
+assert {field.name for field in fields(CountryPack)} == {"name", "version", "hotline", "known_languages", *LISTS}  # noqa: S101

@@ -193,6 +193,25 @@ class Glossed(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
+class County(Entry):
+    """Part of the country as figures are told by: coarse enough that nobody is recognised."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Municipality(Entry):
+    """Where an event is."""
+
+    county: str  # id of the county it lies in
+
+
+@dataclass(frozen=True, kw_only=True)
+class SaferInternetDay(Entry):
+    """Safer Internet Day of one year. Its date is announced, not reckoned: no rule gives it for every year."""
+
+    day: dt.date
+
+
+@dataclass(frozen=True, kw_only=True)
 class Hotline(Entry):
     """Who runs this platform. ``title`` is the wordmark's name."""
 

@@ -69,7 +69,7 @@ class Reader:
         for name, field in fields.items():
             if name in table:
                 values[name] = self.value(hints[name], table[name], f"{where}, {name}")
-            elif field.default is dataclasses.MISSING:
+            elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
                 self.complain(where, f'"{name}" is missing')
         if "id" in values and not ID_SHAPE.fullmatch(str(values["id"])):
             self.complain(where, 'an "id" has letters without marks, digits and "_" only, 40 at most')
@@ -91,6 +91,11 @@ class Reader:
                 self.complain(where, "must be a list of texts")
                 return ()
             return tuple(given)
+        if wanted == dict[str, str]:
+            if not isinstance(given, dict) or not all(isinstance(one, str) for one in given.values()):
+                self.complain(where, "must be a table of texts")
+                return {}
+            return dict(given)
         if type(given) is not wanted:  # exact: true is no number here, a date-time no date
             self.complain(where, f"must be {_plain_name(wanted)}, not {_plain_name(type(given))}")
         return given

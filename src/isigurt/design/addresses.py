@@ -1,12 +1,15 @@
-"""The addresses of the public pages in each language; there is no other list of them."""
+"""The addresses of the public pages in each language, from the languages' files; there is no other list of them."""
 
-LANGUAGES = ("sq", "en")
+from isigurt.country import pack
+
+LANGUAGES = pack().languages.ids
 
 ADDRESSES: dict[str, dict[str, str]] = {
-    "home": {"sq": "/sq/", "en": "/en/"},
-    "report": {"sq": "/sq/raporto/", "en": "/en/report/"},
-    "check": {"sq": "/sq/raporto/kontroll/", "en": "/en/report/check/"},
-    "code": {"sq": "/sq/kodi/", "en": "/en/code/"},
+    "home": {code: f"/{code}/" for code in LANGUAGES},
+    **{
+        page: {language.id: f"/{language.id}/{language.addresses[page]}/" for language in pack().languages}
+        for page in pack().languages[LANGUAGES[0]].addresses
+    },
 }
 
 
@@ -24,8 +27,8 @@ def alternates(page: str, language: str, names: dict[str, str]) -> list[dict[str
 
 
 def preferred(accept_language: str) -> str:
-    """Return the language that a browser asks for by `Accept-Language`; Albanian when in doubt."""
-    best, weight = "sq", 0.0
+    """Return the language that a browser asks for by `Accept-Language`; the pack's first when in doubt."""
+    best, weight = LANGUAGES[0], 0.0
     for part in accept_language[:500].split(","):
         tag, _, quality = part.strip().partition(";")
         code = tag.strip().lower().partition("-")[0]

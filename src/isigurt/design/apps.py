@@ -8,3 +8,9 @@ class DesignConfig(AppConfig):
 
     name = "isigurt.design"
     label = "design"
+
+    def ready(self) -> None:
+        """Teach Django how each language writes days and numbers."""
+        from isigurt.design.formats import install  # noqa: PLC0415 - the pack asks the settings, ready by now
+
+        install()

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
-from isigurt.country import pack
+from isigurt.country import language_choices, pack
 
 Context = dict[str, Any]
 
@@ -39,16 +39,14 @@ def shared(path: str) -> Context:
 
 def alternates(path: str, language: str) -> list[dict[str, object]]:
     """Return each language of the pack with the address of this page in it: code, name, address, active."""
-    names = dict(settings.LANGUAGES)
-    languages = pack().hotline.languages
     first, _, rest = path.lstrip("/").partition("/")
-    tail = rest if first in languages else ""
+    tail = rest if first in pack().languages else ""
     return [
         {
             "code": code,
-            "name": str(names.get(code, code)),
+            "name": name,
             "address": f"/{code}/{tail}",
             "active": code == language,
         }
-        for code in languages
+        for code, name in language_choices()
     ]

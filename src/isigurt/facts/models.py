@@ -33,8 +33,12 @@ class ReportFact(Fact):
     first_action_at = models.DateTimeField(null=True)
 
 
+# The outcome of a case whose reports and items are counted with another one since.
+MERGED = "merged"
+
+
 class CaseFact(Fact):
-    """One case's victim group."""
+    """One case's victim group; `deadline_at` is until when a person has to act, unset while nothing waits."""
 
     opened_at = models.DateTimeField(db_index=True)
     first_received_at = models.DateTimeField(null=True)

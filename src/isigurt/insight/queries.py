@@ -7,7 +7,7 @@ from statistics import median
 
 from django.db.models import Count, DurationField, ExpressionWrapper, F, Q, QuerySet
 
-from isigurt.facts.models import CaseFact, ItemFact, ReportFact
+from isigurt.facts.models import MERGED, CaseFact, ItemFact, ReportFact
 
 DAY = timedelta(days=1)
 # INHOPE counts removal at one, three and seven days.
@@ -112,7 +112,7 @@ def _median_first_action(cases: "QuerySet[CaseFact, CaseFact]") -> tuple[timedel
 
 def statistics(*, now: datetime, since: datetime | None = None) -> Statistics:
     """Return the figures of the statistics page."""
-    reports, cases = ReportFact.objects.all(), CaseFact.objects.all()
+    reports, cases = ReportFact.objects.all(), CaseFact.objects.exclude(outcome=MERGED)
     if since is not None:
         reports, cases = reports.filter(received_at__gte=since), cases.filter(opened_at__gte=since)
     standing = CaseFact.objects.filter(closed_at__isnull=True)

@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
-from babel import Locale
-from django.utils.translation import get_language, ngettext
+from babel import Locale, UnknownLocaleError
+from django.utils.translation import ngettext
+
+from isigurt.country import language
 
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
@@ -12,7 +14,10 @@ DAY = timedelta(days=1)
 
 def country_name(code: str) -> str:
     """Return the name of the ISO 3166 country `code` in the active language (CLDR), or the code itself."""
-    locale = Locale.parse(get_language() or "sq")
+    try:
+        locale = Locale.parse(language().id)
+    except UnknownLocaleError:  # CLDR does not know every language that a hotline may speak
+        return code
     return str(locale.territories.get(code, code))
 
 

@@ -63,7 +63,7 @@ class Report(StepRow):
     channel = models.CharField(_("channel"), max_length=20)
     language = models.CharField(_("language"), max_length=8)
     lane = models.PositiveSmallIntegerField(choices=Lane.choices, default=Lane.PEOPLE)
-    received_at = models.DateTimeField(_("received"), db_index=True)
+    received_at = models.DateTimeField(pgettext_lazy("column", "received"), db_index=True)
     harm_said = models.CharField(max_length=30)
     reporter_kind = models.CharField(max_length=30, blank=True, default="")
     age_band = models.CharField(max_length=20, blank=True, default="")
@@ -121,7 +121,7 @@ class Message(StepRow):
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="messages")
     direction = models.CharField(max_length=20, choices=Direction.choices)
     text = models.BinaryField(editable=False)
-    author = models.CharField(max_length=60, help_text="the ledger's word for who wrote it; empty for the reporter")
+    author = models.CharField(max_length=60)  # the ledger's word for who wrote it; empty for the reporter
     created_at = models.DateTimeField()
     published_at = models.DateTimeField(null=True)
 

@@ -11,6 +11,7 @@ mistakes it lets one in 32 pass, which then finds no report.
 
 import hashlib
 import secrets
+import uuid
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Self
@@ -124,6 +125,11 @@ class Receipt:
     def locator(self) -> str:
         """What the stores know the report by: 32 hex digits, from which the receipt cannot be found."""
         return derive(self._secret, "receipt locator 1", 16).hex()
+
+    @cached_property
+    def entry_id(self) -> uuid.UUID:
+        """The id of the report that a form with this receipt enters by hand, so that it enters one only."""
+        return uuid.UUID(bytes=derive(self._secret, "receipt entry 1", 16), version=4)
 
     def keypair(self) -> PrivateKey:
         """Return the reporter's own key pair, to which the hotline's messages are sealed."""

@@ -136,11 +136,11 @@ class PublicMessage:
 
 @dataclass(frozen=True)
 class Conversation:
-    """What a code shows: how far the report has come, the messages, and whether something still waits unopened."""
+    """What a code shows: how far the report has come, the messages, and whether a reply still waits to be opened."""
 
     status: str
     messages: tuple[PublicMessage, ...]
-    waiting: bool
+    reply_waits: bool
 
 
 def read_conversation(receipt: Receipt) -> Conversation | None:
@@ -159,7 +159,7 @@ def read_conversation(receipt: Receipt) -> Conversation | None:
     key = receipt.keypair()
     messages = [_open_message(row_id, sealed, receipt.locator, key) for row_id, sealed in rows]
     shown = sorted((message for message in messages if message), key=lambda message: message.at)
-    return Conversation(status or PublicWord.RECEIVED, tuple(shown), bool(kinds))
+    return Conversation(status or PublicWord.RECEIVED, tuple(shown), "reply" in kinds)
 
 
 def seal_message(*, message_id: uuid.UUID, locator: str, public_key: bytes, message: PublicMessage) -> bytes:

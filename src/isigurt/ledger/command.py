@@ -49,8 +49,12 @@ def verify(*, anchor: Path | None = None) -> int:
         return _could_not_look(f"{anchor} cannot be read: {error.strerror}")
     except NotAHead as error:
         return _could_not_look(f"{anchor}: {error}. Save the attachment of the auditor's mail, or the whole mail.")
-    except (DatabaseError, KeyProblem) as error:
+    except KeyProblem as error:
         return _could_not_look(str(error))
+    except DatabaseError as error:
+        return _could_not_look(
+            f"The ledger cannot be read ({str(error).strip()}). `isigurt check` says whether the desk's store is there."
+        )
     return WHOLE if verdict.whole else BROKEN
 
 

@@ -60,7 +60,7 @@ def mail_head(row: Anchor) -> None:
 register(
     Step(
         name="ledger.head",
-        title=_("Mail the ledger's signed head to the auditor"),
+        title=_("Mail the ledger’s signed head to the auditor"),
         model=Anchor,
         due=due_heads,
         act=mail_head,

@@ -1,6 +1,7 @@
 """What a page's text is built from. Every block has a template of its own; none can bring foreign markup in."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
@@ -114,7 +115,7 @@ class Download(blocks.StructBlock):
     """A file to take away."""
 
     material = DocumentChooserBlock(label=_("File"))
-    note = blocks.CharBlock(required=False, max_length=200, label=_("What it is"))
+    note = blocks.CharBlock(required=False, max_length=200, label=pgettext_lazy("file", "What it is"))
 
     class Meta:
         icon = "download"
@@ -127,7 +128,7 @@ class Call(blocks.StructBlock):
 
     to = blocks.ChoiceBlock(
         choices=[
-            ("report", _("Report")),
+            ("report", pgettext_lazy("button", "Report")),
             ("helpline", _("Call the helpline")),
             ("code", _("Look with the code")),
             ("page", _("Open a page")),

@@ -7,12 +7,13 @@ from isigurt.safenet.address import Judgement, Verdict, judge
 _CHUNK = 1 << 20  # bytes; no address is nearly as long, so what lies behind it decides nothing
 
 
-def judge_lines(source: BinaryIO, sink: BinaryIO, *, with_flags: bool = False) -> int:
+def judge_lines(source: BinaryIO, sink: BinaryIO, *, with_flags: bool = False, at_once: bool = False) -> int:
     """Judge every line of `source` into one line of `sink`, and return 0, the exit status.
 
     A line is what ends in a line feed, or the rest of the input. Each output line is `ALLOW<TAB>canonical form`
     or `DENY_...<TAB>reason`; with `with_flags` a third column lists the flags, separated by commas. Lines of any
-    length are read in bounded memory: only the first MiB of a line is judged.
+    length are read in bounded memory: only the first MiB of a line is judged. `at_once` is for a person who types:
+    each answer comes before the next line.
     """
     while True:
         line = source.readline(_CHUNK)
@@ -20,6 +21,8 @@ def judge_lines(source: BinaryIO, sink: BinaryIO, *, with_flags: bool = False) -
             break
         _skip_rest_of_line(source, line)
         sink.write(_verdict_line(judge(_decoded(line)), with_flags=with_flags))
+        if at_once:
+            sink.flush()
     sink.flush()
     return 0
 

@@ -15,6 +15,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from isigurt.country import first_language
 from isigurt.ledger.actions import record
 from isigurt.ledger.actor import Actor
 from isigurt.staff.models import Member, Role
@@ -69,14 +70,14 @@ def create_member(
     email: str,
     name: str,
     role: str,
-    language: str = "sq",
+    language: str = "",
     password: str | None = None,
 ) -> NewMember:
     """Make a member. Without `password` a one-time one is made, which works for 72 hours to set up their own.
 
     Raises django's ValidationError for a bad or taken address, an empty name or an unknown role.
     """
-    member = Member(email=email.strip().lower(), name=name.strip(), role=role, language=language)
+    member = Member(email=email.strip().lower(), name=name.strip(), role=role, language=language or first_language())
     setup_password = password or fresh_setup_password()
     if password is None:
         member.setup_until = timezone.now() + SETUP_TIME
@@ -108,7 +109,7 @@ def change_role(*, actor: Actor, member: Member, role: str) -> None:
 
 
 def change_language(*, member: Member, language: str) -> None:
-    """Let the desk speak `language` (sq or en) to this member; a matter of taste, so not on the record."""
+    """Let the desk speak `language`, one of the pack's, to this member; a matter of taste, so not on the record."""
     member.language = language
     member.full_clean(exclude={"email", "password"})
     member.save(update_fields=["language"])

@@ -11,7 +11,7 @@ from isigurt.staff.actions import create_member
 from isigurt.staff.models import Role
 
 
-def new_member(*, email: str, name: str, role: str = Role.ADMIN, language: str = "sq") -> int:
+def new_member(*, email: str, name: str, role: str = Role.ADMIN, language: str = "") -> int:
     """Make a member, print how they sign in for the first time, return the exit code (2 for bad input)."""
     with translation.override("en"):
         try:

@@ -11,6 +11,7 @@ from django import forms
 from django.contrib.auth.forms import SetPasswordForm
 from django.utils.translation import gettext_lazy as _
 
+from isigurt.country import language_choices
 from isigurt.staff.models import Member, Role
 
 
@@ -28,7 +29,7 @@ class ChoosePasswordForm(SetPasswordForm):  # type: ignore[type-arg]
 class LanguageForm(forms.Form):
     """Which language the desk speaks."""
 
-    language = forms.ChoiceField(label=_("Language of the desk"), choices=[("sq", "Shqip"), ("en", "English")])
+    language = forms.ChoiceField(label=_("Language of the desk"), choices=language_choices)
 
 
 class NewMemberForm(forms.ModelForm):  # type: ignore[type-arg]

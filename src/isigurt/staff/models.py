@@ -10,6 +10,8 @@ from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from isigurt.country import first_language, language_choices
+
 
 class Role(models.TextChoices):
     """What a member is here to do; `permissions` says what follows from it."""
@@ -40,7 +42,7 @@ class Member(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(_("e-mail address"), unique=True)
     name = models.CharField(_("name"), max_length=120)
     role = models.CharField(_("role"), max_length=10, choices=Role.choices)
-    language = models.CharField(_("language"), max_length=2, choices=[("sq", "Shqip"), ("en", "English")], default="sq")
+    language = models.CharField(_("language"), max_length=8, choices=language_choices, default=first_language)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True, editable=False)
     # Set while the password is one that somebody else made: it works until then, to choose one's own.

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from isigurt import clock
 from isigurt.casework.models import Case, Item
 from isigurt.casework.queries.items import address_of, items_of
-from isigurt.casework.states import ItemState
+from isigurt.casework.states import OPEN_STATES, ItemState
 from isigurt.country import pack
 from isigurt.safenet.display import defang
 from isigurt.staff.models import Member
@@ -34,12 +34,18 @@ UNSENT = frozenset({NoticeState.PROPOSED, NoticeState.APPROVED, NoticeState.FAIL
 
 @dataclass(frozen=True)
 class Section:
-    """One part of the case page: render `template` with `context` under the heading `title`."""
+    """One part of the case page: render `template` with `context` under the heading `title`.
+
+    `told` are the things of which the case's history tells: ids by kind, as the ledger names them; `demands` is what
+    a person has to decide here before anything else, "" for nothing.
+    """
 
     anchor: str
     title: str
     template: str
     context: dict[str, Any]
+    told: dict[str, set[UUID]]
+    demands: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,10 +120,11 @@ def sections(case: Case, member: Member) -> list[Section]:
     referrals = [_referral(row) for row in queries.referrals_of(case)]
     items, more = _items(case)
     common = {"case": case, "rights": rights, "now": now}
+    demanded = case.child_at_risk and not referrals
     referral_context = {
         **common,
         "referrals": referrals,
-        "demanded": case.child_at_risk and not referrals,
+        "demanded": demanded,
         "holding": any(one.holding for one in referrals),
     }
     item_context = {
@@ -125,9 +132,26 @@ def sections(case: Case, member: Member) -> list[Section]:
         "relay_missing": "" if settings.ISIGURT_MAIL_RELAY else why_not_now("relay"),
     }  # fmt: skip
     return [
-        Section("referral", _("Police and authorities"), "takedown/case/referral.html", {"c": referral_context}),
-        Section("hosts", _("Takedown"), "takedown/case/takedown.html", {"c": item_context}),
+        Section(
+            "referral",
+            _("Police and authorities"),
+            "takedown/case/referral.html",
+            {"c": referral_context},
+            {"referral": {one.row.pk for one in referrals}},
+            why_not_now("police") if demanded and case.state in OPEN_STATES else "",
+        ),
+        Section("hosts", _("Takedown"), "takedown/case/takedown.html", {"c": item_context}, _told(items)),
     ]
+
+
+def _told(items: list[ItemView]) -> dict[str, set[UUID]]:
+    rows = [one.row for item in items for one in item.notices]
+    return {
+        "trace": {item.trace.pk for item in items if item.trace is not None},
+        "notice": {row.pk for row in rows},
+        "recipient": {row.recipient_id for row in rows},
+        "watch": {item.watch.row.pk for item in items if item.watch is not None},
+    }
 
 
 def _referral(row: Referral) -> ReferralView:

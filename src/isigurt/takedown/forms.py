@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from isigurt import clock
 from isigurt.country import pack
+from isigurt.takedown import letters
 from isigurt.takedown.letters import EXPLOITATIONS, LONGEST_REMARK
 from isigurt.takedown.mail_address import LONGEST, MailAddressInvalid, normal_mail_address
 from isigurt.takedown.models import Referral
@@ -126,7 +127,7 @@ class RefusalForm(forms.Form):
 class LetterForm(forms.Form):
     """What a person changes about a letter."""
 
-    language = forms.ChoiceField(label=_("Language"), choices=[("en", _("English")), ("sq", _("Albanian"))])
+    language = forms.ChoiceField(label=_("Language"), choices=letters.choices)
     remark = forms.CharField(
         label=_("Your words for the host"),
         widget=forms.Textarea(attrs={"rows": 3}),

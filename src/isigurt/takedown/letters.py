@@ -7,15 +7,17 @@ from functools import cache
 from typing import Any
 
 import xarf
-from django.template import Context, Engine, Template
+from django.conf import settings
+from django.template import Context, Engine, Template, TemplateDoesNotExist
 from django.utils.timezone import localtime
 from django.utils.translation import override
 
-from isigurt.country import pack
+from isigurt.country import folder_of, pack
+from isigurt.country import language as country_language
 from isigurt.country.entries import Harm
 from isigurt.design.dates import moment
 
-LANGUAGES = ("en", "sq")
+ABROAD = "en"  # what a provider is written to in, unless it is at home
 LONGEST_REMARK = 2000
 # XARF's words for what an analyst may choose (content-csem, `exploitation_type`); without a choice there is no
 # attachment, because nobody but a person says what happened.
@@ -64,8 +66,9 @@ class Matter:
 
 
 def compose(matter: Matter, *, language: str) -> Letter:
-    """Write the letter about `matter` in `language` ("en" or "sq")."""
-    if language not in LANGUAGES:
+    """Write the letter about `matter` in `language`, one of `languages()`."""
+    template = _template(settings.ISIGURT_COUNTRY, language)
+    if template is None:
         raise ValueError(f"no letter is written in {language}")
     country = pack()
     harm = country.harms[matter.harm]
@@ -87,25 +90,37 @@ def compose(matter: Matter, *, language: str) -> Letter:
             },
             autoescape=False,
         )
-        text = str(_template(language).render(context))
-        subject = _subject(language).format(reference=matter.reference, harm=str(harm.staff_title))
+        subject, _, text = str(template.render(context)).strip().partition("\n")
     text = "\n".join(line.rstrip() for line in text.strip().splitlines()) + "\n"
     while "\n\n\n" in text:
         text = text.replace("\n\n\n", "\n\n")
     return Letter(subject=subject, text=text, xarf=attachment(matter, harm), remark=tidy(matter.remark))
 
 
-def _subject(language: str) -> str:
-    return {
-        "en": "[{reference}] Notice of illegal content: {harm}",
-        "sq": "[{reference}] Njoftim për përmbajtje të paligjshme: {harm}",
-    }[language]
+def languages() -> tuple[str, ...]:
+    """Return the languages in which there is a letter: English, and those of the pack's that have one."""
+    return tuple(
+        code for code in dict.fromkeys((ABROAD, *pack().languages.ids)) if _template(settings.ISIGURT_COUNTRY, code)
+    )
+
+
+def choices() -> list[tuple[str, str]]:
+    """Return those languages for a field of a form, each by its own name."""
+    return [(code, country_language(code).title.spoken(code)) for code in languages()]
 
 
 @cache
-def _template(language: str) -> Template:
-    engine = Engine(app_dirs=False, loaders=["django.template.loaders.app_directories.Loader"], autoescape=False)
-    return engine.get_template(f"takedown/letters/{language}.txt")
+def _template(country: str, language: str) -> Template | None:
+    """Return the letter in `language`, the pack's own (`templates/` in its folder) before ours: subject, then text."""
+    engine = Engine(
+        dirs=[str(folder_of(country) / "templates")],
+        loaders=["django.template.loaders.filesystem.Loader", "django.template.loaders.app_directories.Loader"],
+        autoescape=False,
+    )
+    try:
+        return engine.get_template(f"takedown/letters/{language}.txt")
+    except TemplateDoesNotExist:
+        return None
 
 
 def tidy(remark: str) -> str:

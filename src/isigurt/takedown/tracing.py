@@ -29,8 +29,8 @@ class Failure(TextChoices):
     NAMES_UNANSWERED = "names_unanswered", _("the name servers did not answer")
     REGISTRY_TIMED_OUT = "registry_timed_out", _("the registry did not answer in time")
     REGISTRY_NOT_REACHED = "registry_not_reached", _("the registry could not be reached")
-    REGISTRY_TOO_LARGE = "registry_too_large", _("the registry's answer was too large to be one")
-    REGISTRY_GARBAGE = "registry_garbage", _("the registry's answer could not be read")
+    REGISTRY_TOO_LARGE = "registry_too_large", _("the registry’s answer was too large to be one")
+    REGISTRY_GARBAGE = "registry_garbage", _("the registry’s answer could not be read")
     REGISTRY_REFUSED = "registry_refused", _("the registry refused to answer, or knows nothing")
     NO_CONTACT = "no_contact", _("the registry names no abuse contact")
 

@@ -4,6 +4,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
+from isigurt.country import pack
+
+# The one segment of a home page's path, if it is not the code of a language ("/sq/").
+_HOME_SEGMENTS = frozenset({"index.html", "index.php", "home"})
+
 
 class Verdict(StrEnum):
     """What a look says about the content."""
@@ -131,7 +136,7 @@ def _is_home_page(address: str) -> bool:
     parts = urlsplit(address)
     segments = [segment for segment in parts.path.split("/") if segment]
     home = not segments or (
-        len(segments) == 1 and segments[0].lower() in {"index.html", "index.php", "home", "sq", "en"}
+        len(segments) == 1 and (segments[0].lower() in _HOME_SEGMENTS or segments[0].lower() in pack().known_languages)
     )
     return home and not parts.query
 

@@ -123,7 +123,7 @@ def _moment(run: list[ProbeRecord]) -> Moment:
 def short(at: datetime, *, now: datetime) -> str:
     """Return a time of today as 15:07, any other with its day."""
     local = localtime(at)
-    return f"{local:%H:%M}" if local.date() == localtime(now).date() else dates.moment(at)
+    return dates.clock(at) if local.date() == localtime(now).date() else dates.moment(at)
 
 
 def summary(watch: Watch, *, now: datetime) -> str:

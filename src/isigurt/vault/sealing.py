@@ -1,6 +1,6 @@
 """Sealing: whoever has the public keys locks, only the holder of a private key opens.
 
-A sealed message, version 1 (all lengths in bytes; docs/sealing.md has test vectors):
+A sealed message, version 1 (all lengths in bytes; tests/vault/sealing_vectors.json has test vectors):
 
 | bytes | what |
 |---|---|

@@ -1,7 +1,9 @@
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.utils import translation
 
 from isigurt.outreach.checking import holding_back, link_problems, problems
 from isigurt.outreach.models import Material, Picture, PublicPage
@@ -10,6 +12,12 @@ from tests.outreach.uploads.samples import picture
 from tests.outreach.uploads.test_materials import PDF, sent
 
 pytestmark = pytest.mark.django_db(databases=["default", "door"])
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -1,3 +1,5 @@
+"""Uploads are tested by their English words."""
+
 from collections.abc import Iterator
 
 import pytest

@@ -13,6 +13,10 @@ from tests.surfaces.desk.conftest import RealDesk
 
 pytestmark = pytest.mark.browser
 PATIENCE = 20_000
+PAGES = (
+    "/", "/account/", "/ledger/", "/stuck/", "/members/", "/country/", "/no-such-page/",
+    "/queue/", "/reports/new/", "/figures/", "/design/",
+)  # fmt: skip
 CHROMIUM = shutil.which("chromium")
 
 
@@ -164,6 +168,70 @@ def test_the_keyboard_goes_everywhere_and_is_silent_while_one_types(context, pag
     expect(page).to_have_url(re.compile("/ledger/$"))
 
 
+def tab_to(page: Page, where: str) -> None:
+    """Press Tab until `where` has the focus, as somebody without a mouse does."""
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if page.locator(where).first.evaluate("element => element === document.activeElement"):
+            return
+    raise AssertionError(f"Tab never comes to {where}")
+
+
+def press(page: Page, *keys: str) -> None:
+    """Press keys one after the other; those of a page work once its script has run."""
+    page.wait_for_load_state()
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def test_a_case_is_entered_taken_assessed_and_closed_without_a_mouse(context, page, real_desk):
+    email = "mouseless@hotline.example"
+    real_desk.member(email, factor=True)
+    page.goto("/sign-in/")
+    tab_to(page, 'input[name="login"]')
+    page.keyboard.type(email)
+    tab_to(page, 'input[name="password"]')
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Code")).to_be_focused()
+    page.keyboard.type(code_now())
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Hello, Era Shehu")).to_be_visible()
+
+    press(page, "g", "e")
+    expect(page.get_by_role("heading", name="Enter a report")).to_be_visible()
+    tab_to(page, 'input[name="channel"]')
+    page.keyboard.press("Space")
+    tab_to(page, 'select[name="harm"]')
+    page.keyboard.type("Hate")
+    tab_to(page, 'textarea[name="where"]')
+    page.keyboard.type("https://faqe-e-keqe.al/urrejtje/1")
+    tab_to(page, 'main button[type="submit"]')
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Report entered")).to_be_visible()
+
+    press(page, "o")
+    expect(page.locator("main")).to_contain_text("faqe-e-keqe[.]al/urrejtje/1")
+    press(page, "t")
+    expect(page.locator("main")).to_contain_text("yours")
+    press(page, "x")
+    tab_to(page, 'input[name="assess-legality"]')
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator('input[name="assess-legality"][value="national"]')).to_be_checked()
+    tab_to(page, '#assess button[type="submit"]')
+    page.keyboard.press("Enter")
+    expect(page.locator("#items")).to_contain_text("confirmed illegal")
+    press(page, "e")
+    tab_to(page, "#close summary")
+    page.keyboard.press("Enter")
+    tab_to(page, 'select[name="close-outcome"]')
+    page.keyboard.press("ArrowDown")
+    tab_to(page, '#close button[type="submit"]')
+    page.keyboard.press("Enter")
+    expect(page.locator(".case-head")).to_contain_text("closed")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_desks_own_pages_pass_the_accessibility_rules_and_fit(browser, real_desk, scheme, width):
@@ -180,7 +248,10 @@ def test_the_desks_own_pages_pass_the_accessibility_rules_and_fit(browser, real_
     give_password(page, email, PASSWORD)
     page.get_by_label("Code").fill(code_now())
     page.get_by_role("button", name="Sign in").click()
-    for path in ("/", "/account/", "/ledger/", "/stuck/", "/members/", "/country/", "/no-such-page/"):
+    case = real_desk.python(
+        "from tests.casework.factories import placed\nprint(placed('https://faqe-e-keqe.al/foto/1?n=' + 200 * 'a').pk)"
+    )
+    for path in (*PAGES, f"/cases/{case}/"):
         page.goto(path)
         found = Axe().run(page)["violations"]
         assert not found, f"{path}: {[(one['id'], [node['html'] for node in one['nodes']][:3]) for one in found]}"

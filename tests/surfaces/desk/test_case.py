@@ -1,25 +1,33 @@
 """The case page and the queue, as the browser meets them."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+import isigurt
 from isigurt import clock
 from isigurt.casework.actions import assess, close, erase, take
 from isigurt.casework.errors import NotNow
 from isigurt.casework.models import Assessment, Case, CaseNote, JoinSuggestion
 from isigurt.casework.states import CaseState
+from isigurt.casework.words import flag_words, happened
 from isigurt.intake.models import Message, Report
 from isigurt.ledger.models import Entry
+from isigurt.safenet.address import Flag
 from isigurt.staff.models import Role
+from isigurt.staff.permissions import PERMISSIONS
+from isigurt.steps.registry import get
+from isigurt.steps.runner import run_until_idle
 from tests.casework.factories import findings, item_of, placed
 from tests.staff.factories import make_member, sign_in
 
 pytestmark = pytest.mark.django_db(databases=["default", "door"])
 
 CONTENT = "https://faqe-e-keqe.al/foto/1"
+SOURCE = Path(isigurt.__file__).parent
 
 
 @pytest.fixture
@@ -239,6 +247,61 @@ def test_a_report_by_telephone_is_entered_by_hand(desk):
     assert re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}", answer.content.decode())
 
 
+def the_form(desk, **changed):
+    """Return what a browser sends back of a fresh form for a report by telephone."""
+    page = desk.get(reverse("casework:enter_report")).content.decode()
+    receipt = re.search(r'name="receipt" value="([^"]+)"', page)[1]
+    return {
+        "receipt": receipt,
+        "channel": "telephone",
+        "harm": "bullying",
+        "words": "Dikush.",
+        "language": "sq",
+    } | changed
+
+
+def test_a_form_for_a_report_by_hand_that_is_sent_twice_enters_one_and_gives_the_same_code(desk):
+    data = the_form(desk, give_receipt="on")
+    first, again = (desk.post(reverse("casework:enter_report"), data).content.decode() for _ in range(2))
+    assert Report.objects.count() == Case.objects.count() == 1
+    assert data["receipt"] in first
+    assert data["receipt"] in again
+    assert "had been sent before" in again
+    assert "had been sent before" not in first
+
+
+def _killed(*_args, **_options):
+    raise RuntimeError("killed")
+
+
+def test_a_report_by_hand_is_entered_whole_or_not_at_all(desk, monkeypatch):
+    data = the_form(desk, at_risk="on")
+    with monkeypatch.context() as killing:
+        killing.setattr("isigurt.casework.actions.deciding.begin_work", _killed)
+        with pytest.raises(RuntimeError):
+            desk.post(reverse("casework:enter_report"), data)
+    assert not Report.objects.exists()
+    desk.post(reverse("casework:enter_report"), data)
+    assert Case.objects.get().child_at_risk
+
+
+def test_the_form_for_a_report_by_hand_presumes_no_harm_and_albanian(desk):
+    page = desk.get(reverse("casework:enter_report")).content.decode()
+    harm = re.search(r'<select[^>]* name="harm".*?</select>', page, re.DOTALL)[0]
+    language = re.search(r'<select[^>]* name="language".*?</select>', page, re.DOTALL)[0]
+    assert re.search(r"<option[^>]*>", harm)[0].startswith('<option value=""')
+    assert "selected" not in harm.replace('<option value="" selected', "")
+    assert re.findall(r">(\w+)</option>", language) == ["Shqip", "English"]
+    refused = desk.post(reverse("casework:enter_report"), the_form(desk, harm=""))
+    assert refused.status_code == 422
+
+
+def test_a_report_cannot_have_come_tomorrow(desk):
+    answer = desk.post(reverse("casework:enter_report"), the_form(desk, received_at="2999-01-01T10:00"))
+    assert answer.status_code == 422
+    assert "This has not happened yet" in answer.content.decode()
+
+
 def test_a_report_entered_by_hand_must_say_something(desk):
     answer = desk.post(reverse("casework:enter_report"), {"channel": "mail", "harm": "bullying", "language": "sq"})
     assert answer.status_code == 422
@@ -274,3 +337,31 @@ def test_who_does_no_casework_sees_no_case(client, role):
     case = placed(CONTENT)
     assert desk.get(reverse("desk:case", kwargs={"case_id": case.pk})).status_code == 403
     assert desk.get(reverse("casework:queue")).status_code == 403
+
+
+def test_the_history_tells_what_takedown_did_too(desk):
+    case = placed(CONTENT)
+    item = item_of(case)
+    assess(case=case, items=[item], member=make_member(), findings=findings())
+    run_until_idle([get("takedown.sweep")])
+    page = page_of(desk, case)
+    history = page[page.index('id="history"') :]
+    assert "Watch begun" in history
+    assert "Trace begun" in history
+
+
+def test_every_act_that_a_history_can_tell_has_words():
+    things = "address|case|hold|item|key|message|notice|recipient|referral|report|trace|watch"
+    rooms = ("casework", "takedown", "intake", "vault")
+    text = "".join(path.read_text() for room in rooms for path in sorted((SOURCE / room).rglob("*.py")))
+    # What may be done is named in the same way as what was done; "recipient.mail" is a field.
+    acts = set(re.findall(rf'"((?:{things})\.[a-z_]+)"', text)) - PERMISSIONS.keys() - {"recipient.mail"}
+    assert {"case.viewed", "case.taken", "notice.proposed", "case.referred"} <= acts
+    assert not {act for act in acts if happened(act, {}) == act.replace(".", ": ").replace("_", " ")}
+
+
+def test_what_is_odd_about_an_address_is_said_in_words(desk):
+    page = page_of(desk, placed("https://drejtori@faqe-e-keqe.al/foto/9"))
+    assert "the user name in it was left out" in page
+    assert "user_name_dropped" not in page
+    assert all(flag_words(flag) != flag for flag in Flag)

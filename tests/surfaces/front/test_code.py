@@ -127,6 +127,43 @@ def test_a_store_that_is_away_says_so(visitor, monkeypatch):
     assert "tel:116111" in text_of(response)
 
 
+def test_a_reply_written_while_the_store_is_away_stays_in_its_box_to_be_sent_again(visitor):
+    code = visitor.receipt()
+    nonce = nonce_on(visitor.open(code))
+
+    def away(*_, **__):
+        raise DatabaseError
+
+    with connections["door"].execute_wrapper(away):
+        page = text_of(visitor.open(code, act="reply", words="Mos e humb <b>.", nonce=nonce))
+    assert "Mos e humb &lt;b&gt;." in page
+    assert "We have not received your message" in page
+    assert nonce_on(visitor.open(code)) != nonce
+    again = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page))
+    assert again["nonce"] == nonce
+    assert "We have your message." in text_of(visitor.post(CODE["en"], again | {"words": "Mos e humb <b>."}))
+
+
+def test_a_message_that_waits_to_be_opened_is_not_shown_as_lost(visitor):
+    code = visitor.receipt()
+    sent = text_of(visitor.open(code, act="reply", words="A ka njeri?", nonce=nonce_on(visitor.open(code))))
+    assert "We have your message." in sent
+    assert "Nobody has written yet" not in sent
+    page = text_of(visitor.open(code))
+    assert "We have your newest message" in page
+    assert "Nobody has written yet" not in page
+    open_all()
+    page = text_of(visitor.open(code))
+    assert "A ka njeri?" in page
+    assert "We have your newest message" not in page
+
+
+@pytest.mark.parametrize("nonce", ["", "x" * 500, "\x00", "<b>"])
+def test_a_damaged_hidden_field_keeps_no_reply_back(visitor, nonce):
+    code = visitor.receipt()
+    assert "We have your message." in text_of(visitor.open(code, act="reply", words="Po.", nonce=nonce))
+
+
 def test_the_code_page_asks_browsers_to_remember_nothing(visitor):
     page = text_of(visitor.get(CODE["en"]))
     assert 'autocomplete="off"' in page

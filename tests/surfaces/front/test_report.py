@@ -131,7 +131,13 @@ def test_a_choice_stays_chosen(visitor):
     assert re.search(r'value="hate" id="harm_hate" checked', page)
 
 
-@pytest.mark.parametrize(("language", "said"), [("sq", "1 shenjë më i gjatë"), ("en", "1 character too long")])
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("sq", "1 shenjë më i gjatë seç duhet (lejohen 10\N{NO-BREAK SPACE}000)"),
+        ("en", "1 character too long (10,000 fit)"),
+    ],
+)
 def test_a_text_that_is_too_long_is_kept_and_says_by_how_much(visitor, language, said):
     visitor.language = language
     words = "ë" * 10_001
@@ -225,11 +231,16 @@ def test_an_address_that_nobody_can_look_up_is_taken_and_the_receipt_says_so(vis
 
 
 def test_a_damaged_receipt_in_the_form_loses_no_report(visitor):
-    for damaged in ("", "ABCD", "0000-0000-0000-0001", "<script>"):
+    for damaged in ("", "ABCD", "0000-0000-0000-0001", "<script>", "\x00", "A" * 5000):
         fields = visitor.form(receipt=damaged)
         code = code_on(visitor.post("/en/report/", fields))
         assert Receipt.parse(code).text == code
-    assert Envelope.objects.count() == 4
+    assert Envelope.objects.count() == 6
+
+
+def test_a_damaged_hidden_field_keeps_no_report_back(visitor):
+    assert visitor.send(opened="\x00", website="\x00").status_code == 200
+    assert Envelope.objects.count() == 1
 
 
 @pytest.mark.parametrize("kind", ["multipart/form-data; boundary=x", "application/json", "text/plain", ""])
@@ -272,8 +283,8 @@ def test_a_full_disk_says_not_received_keeps_the_text_and_shows_no_receipt(visit
     assert "Your code" not in page
 
 
-def test_a_disk_that_is_ending_asks_for_a_shorter_text(visitor, monkeypatch):
-    monkeypatch.setattr(room, "_measure", lambda: room.NOTHING_BELOW)
+def test_a_disk_that_is_ending_asks_for_a_shorter_text(visitor, monkeypatch, settings):
+    monkeypatch.setattr(room, "_measure", lambda: settings.ISIGURT_NOTHING_BELOW)
     response = visitor.send(words="a" * 1001)
     assert response.status_code == 503
     assert "1000 characters" in text_of(response)

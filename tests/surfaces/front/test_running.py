@@ -5,6 +5,7 @@ import re
 import signal
 import socket
 import sqlite3
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -147,6 +148,14 @@ def test_the_front_holds_no_private_key_and_cannot_ask_for_one(place):
     assert not (place.front / "keys").exists()
 
 
+@pytest.mark.parametrize(("keys", "level"), [("nowhere", "public keys only"), ("keys", "one user: no isolation")])
+def test_the_front_says_at_its_start_how_well_it_is_isolated(place, keys, level):
+    with running(place, ISIGURT_PRIVATE_KEYS=str(place.whole / keys)) as front:
+        said = front.log.read_text().splitlines()[-1]
+    assert said.startswith(f"front: {level};")
+    assert str(place.whole / keys) in said
+
+
 def all_stored(place: Place, store: str) -> bytes:
     """Everything that anyone has on disk: both stores and all files."""
     files = b"\0".join(path.read_bytes() for path in place.whole.parent.rglob("*") if path.is_file())
@@ -220,12 +229,32 @@ def test_slow_lines_do_not_keep_others_waiting(front):
             line.close()
 
 
+@pytest.mark.parametrize("address", ["/sq/raporto/", "/sq/kodi/"])
 @pytest.mark.parametrize("size", [2**20, 8 * 2**20])
-def test_a_mebibyte_of_text_gets_a_whole_page(front, size):
-    status, page = front.ask("POST", "/sq/raporto/", b"harm=other&words=" + b"a" * size)
+def test_a_mebibyte_of_text_gets_a_whole_page(front, size, address):
+    status, page = front.ask("POST", address, b"harm=other&words=" + b"a" * size)
     assert status == 413
     assert "</html>" in page
     assert "116 111" in page
+
+
+def test_one_form_sent_by_two_at_the_same_moment_is_one_report_with_one_receipt(place, front):
+    code = Receipt.fresh().text
+    body = f"receipt={code}&opened=1&harm=bullying&words=Dy-here-njeheresh".encode()
+    gate = threading.Barrier(2)
+
+    def send(_):
+        gate.wait()
+        return front.ask("POST", "/sq/raporto/", body)
+
+    with ThreadPoolExecutor(2) as senders:
+        answers = list(senders.map(send, range(2)))
+    assert [status for status, _ in answers] == [200, 200]
+    assert all(f'data-receipt="{code}"' in page for _, page in answers)
+    place.work()
+    status, page = front.open(code)
+    assert status == 200
+    assert "Dy-here" not in page  # a second report of it would have become a message
 
 
 def test_many_at_once_are_all_kept(place, front):

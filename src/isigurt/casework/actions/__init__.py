@@ -11,6 +11,7 @@ from isigurt.casework.actions.deciding import (
     settle_news,
     write_note,
 )
+from isigurt.casework.actions.entering import enter_report
 from isigurt.casework.actions.erasing import erase
 from isigurt.casework.actions.joining import dismiss_suggestion, join, merge, reopen_suggestion, split, undo
 from isigurt.casework.actions.leases import reassign, release, renew, take, take_next
@@ -28,6 +29,7 @@ __all__ = [
     "copy_address",
     "dismiss",
     "dismiss_suggestion",
+    "enter_report",
     "erase",
     "join",
     "merge",

@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 
 from isigurt import clock
 from isigurt.casework import cells
-from isigurt.casework.actions.rows import change, hold_case, hold_items
+from isigurt.casework.actions.rows import change, hold_case, hold_items, move
 from isigurt.casework.actions.working import begin_work, settle
 from isigurt.casework.choices import Tristate
 from isigurt.casework.errors import Conflict, NotNow
 from isigurt.casework.models import Assessment, Case, CaseItem, Item
 from isigurt.casework.priority import is_sexual_abuse
 from isigurt.casework.queries.items import latest_by_case
-from isigurt.casework.states import CASE_MACHINE, ITEM_MACHINE, CaseState, ItemState
+from isigurt.casework.states import ITEM_MACHINE, CaseState, ItemState
 from isigurt.country import pack
 from isigurt.facts.actions import case_fact, item_fact
 from isigurt.ledger.actions import record
@@ -56,7 +56,7 @@ class Findings:
         for name, listing in lists.items():
             value = getattr(self, name)
             if value and value not in listing:
-                wrong[name] = _("This is not on the country's list.")
+                wrong[name] = _("This is not on the country’s list.")
         for name in ("harm", "legality"):
             if not getattr(self, name):
                 wrong[name] = _("Choose one.")
@@ -207,7 +207,7 @@ def _finish(case: Case, actor: Actor) -> None:
     assessed = Assessment.objects.filter(case=case).values("item_id")
     unassessed = CaseItem.objects.filter(case=case).exclude(item_id__in=assessed)
     if case.state == CaseState.IN_WORK and not unassessed.exists():
-        transition(case, CASE_MACHINE, to=CaseState.ASSESSED, actor=actor, changes={"version": case.version + 1})
+        move(case, to=CaseState.ASSESSED, actor=actor, changes={"version": case.version + 1})
     elif case.state == CaseState.ASSESSED:
         change(case)
     settle(case)

@@ -5,21 +5,20 @@ from django.utils.translation import gettext as _
 
 from isigurt import clock
 from isigurt.casework import cells
-from isigurt.casework.actions.rows import change, hold_case
+from isigurt.casework.actions.rows import change, hold_case, move
 from isigurt.casework.actions.working import begin_work, say, settle
 from isigurt.casework.choices import Attention, Outcome
 from isigurt.casework.errors import NotNow
 from isigurt.casework.models import Case, CaseNote
 from isigurt.casework.priority import AT_RISK, band_of, is_sexual_abuse, sooner, time_for
 from isigurt.casework.queries import reports_of
-from isigurt.casework.states import CASE_MACHINE, ENDED_STATES, OPEN_STATES, CaseState
+from isigurt.casework.states import ENDED_STATES, OPEN_STATES, CaseState
 from isigurt.country import pack
 from isigurt.facts.actions import case_fact
 from isigurt.intake.door.models import PublicWord
 from isigurt.ledger.actions import record
 from isigurt.ledger.actor import Actor
 from isigurt.staff.models import Member
-from isigurt.states import transition
 
 # What reporters are told when a case is closed; anything else is "closed".
 _ACTION_TAKEN = frozenset({Outcome.REMOVED, Outcome.REFERRED, Outcome.REMOVED_AND_REFERRED})
@@ -109,7 +108,7 @@ def _end(
             "reason": dismissal_reason,
             "with_words": bool(text.strip()),
         }
-        transition(held, CASE_MACHINE, to=to, actor=actor, detail=detail, changes=changes)
+        move(held, to=to, actor=actor, detail=detail, changes=changes)
         say(list(reports_of(held)), word, actor=actor)
 
 
@@ -133,7 +132,7 @@ def reopen(*, case: Case, actor: Actor, why: str, seen_version: int | None = Non
             "dismissal_reason": "",
             "deadline_at": sooner(held.deadline_at, clock.now() + time_for(held.harm)),
         }
-        transition(held, CASE_MACHINE, to=CaseState.REOPENED, actor=actor, detail={"why": why}, changes=changes)
+        move(held, to=CaseState.REOPENED, actor=actor, detail={"why": why}, changes=changes)
 
 
 def call_attention(*, case: Case, actor: Actor, attention: str) -> bool:

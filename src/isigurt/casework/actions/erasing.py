@@ -3,10 +3,10 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from isigurt.casework.actions.rows import change, hold_case, hold_items
+from isigurt.casework.actions.rows import change, hold_case, hold_items, move
 from isigurt.casework.errors import NotNow
 from isigurt.casework.models import Case, CaseItem, CaseReport, Item
-from isigurt.casework.states import CASE_MACHINE, ENDED_STATES, ITEM_MACHINE, CaseState, ItemState
+from isigurt.casework.states import ENDED_STATES, ITEM_MACHINE, CaseState, ItemState
 from isigurt.intake.models import Report
 from isigurt.ledger.actions import KEY_DESTROYED, record
 from isigurt.ledger.actor import Actor
@@ -38,7 +38,7 @@ def erase(*, case: Case, member: Member, seen_version: int | None = None) -> int
         for item in alone:
             transition(item, ITEM_MACHINE, to=ItemState.ERASED, actor=actor)
         for one in [*merged, held]:
-            transition(one, CASE_MACHINE, to=CaseState.ERASED, actor=actor, changes={"version": one.version + 1})
+            move(one, to=CaseState.ERASED, actor=actor, changes={"version": one.version + 1})
         record(actor=actor, act=KEY_DESTROYED, subject="case", subject_id=held.pk, detail={"keys": destroyed})
     return destroyed
 

@@ -1,6 +1,7 @@
 """Joining cases that are one, splitting one that is two, and undoing either."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -8,17 +9,17 @@ from django.utils.translation import gettext as _
 
 from isigurt import clock
 from isigurt.casework.actions.numbers import next_number
-from isigurt.casework.actions.rows import change, hold_cases
+from isigurt.casework.actions.rows import change, hold_cases, move
 from isigurt.casework.choices import Joined, MergeKind, SuggestionState
 from isigurt.casework.errors import NotNow
 from isigurt.casework.models import Case, CaseItem, CaseMerge, CaseReport, JoinSuggestion
 from isigurt.casework.priority import sooner, time_for, waits_for_person
-from isigurt.casework.states import CASE_MACHINE, ENDED_STATES, OPEN_STATES, CaseState
+from isigurt.casework.states import ENDED_STATES, OPEN_STATES, CaseState
 from isigurt.facts.actions import case_fact
+from isigurt.facts.models import MERGED
 from isigurt.ledger.actions import record
 from isigurt.ledger.actor import Actor
 from isigurt.staff.models import Member
-from isigurt.states import transition
 from isigurt.vault.actions import new_data_key
 
 
@@ -74,6 +75,7 @@ def merge(*, source: Case, target: Case, member: Member, suggestion: JoinSuggest
             made_by=member,
         )
         _brought(taking, giving)
+        case_fact(unit=giving.id, closed_at=row.made_at, outcome=MERGED)
         changes = {
             "version": giving.version + 1,
             "merged_into": taking,
@@ -83,7 +85,7 @@ def merge(*, source: Case, target: Case, member: Member, suggestion: JoinSuggest
         }
         actor = Actor.member(member.pk)
         detail = {"into": str(taking.pk)}
-        transition(giving, CASE_MACHINE, to=CaseState.MERGED, actor=actor, detail=detail, changes=changes)
+        move(giving, to=CaseState.MERGED, actor=actor, detail=detail, changes=changes)
         record(actor=actor, act="case.merged", subject="case", subject_id=taking.pk, detail={"from": str(giving.pk)})
     return row
 
@@ -241,13 +243,17 @@ def _stand_again(source: Case, merge: CaseMerge, member: Member) -> None:
         "merged_into": None,
         "deadline_at": clock.now() + time_for(source.harm) if again else None,
     }
+    outcome = CaseState.DISMISSED.value if before["state"] == CaseState.DISMISSED else str(source.outcome)
+    closed_at = datetime.fromisoformat(before["closed_at"]) if before["closed_at"] else None
+    case_fact(unit=source.id, closed_at=closed_at, outcome=outcome)
     actor = Actor.member(member.pk)
-    transition(source, CASE_MACHINE, to=before["state"], actor=actor, detail={"undone": True}, changes=changes)
+    move(source, to=before["state"], actor=actor, detail={"undone": True}, changes=changes)
 
 
 def _fold(case: Case, *, into: Case, member: Member) -> None:
     """Let a case that was split off point back to where its reports and items came from."""
+    case_fact(unit=case.id, closed_at=clock.now(), outcome=MERGED)
     changes = {"version": case.version + 1, "merged_into": into, "deadline_at": None}
     actor = Actor.member(member.pk)
-    transition(case, CASE_MACHINE, to=CaseState.MERGED, actor=actor, detail={"undone": True}, changes=changes)
+    move(case, to=CaseState.MERGED, actor=actor, detail={"undone": True}, changes=changes)
     change(into)

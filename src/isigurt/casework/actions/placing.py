@@ -14,17 +14,16 @@ from django.db import transaction
 from isigurt import clock
 from isigurt.casework.actions.gathering import Gathered, gather
 from isigurt.casework.actions.numbers import next_number
-from isigurt.casework.actions.rows import change, hold_cases
+from isigurt.casework.actions.rows import change, hold_cases, move
 from isigurt.casework.choices import Attention, ItemKind, Joined
 from isigurt.casework.models import Case, CaseItem, CaseReport, JoinSuggestion
 from isigurt.casework.priority import band_of, is_sexual_abuse, sooner, time_for
-from isigurt.casework.states import CASE_MACHINE, ENDED_STATES, OPEN_STATES, CaseState
+from isigurt.casework.states import ENDED_STATES, OPEN_STATES, CaseState
 from isigurt.facts.actions import case_fact
 from isigurt.intake.actions import mark_placed
 from isigurt.intake.models import Direction, Report, ReportState
 from isigurt.ledger.actions import record
 from isigurt.ledger.actor import WORKER
-from isigurt.states import transition
 from isigurt.vault.actions import new_data_key
 
 # A home page that everybody names would otherwise be suggested with half the hotline's cases.
@@ -196,7 +195,7 @@ def _tell(case: Case, report: Report, *, new_items: bool, new_report: bool) -> N
         if case.attention == Attention.ALL_REMOVED:
             columns["attention"] = Attention.NOTHING
         case_fact(unit=case.id, closed_at=None, outcome="")
-        transition(case, CASE_MACHINE, to=CaseState.REOPENED, actor=WORKER, changes=columns)
+        move(case, to=CaseState.REOPENED, actor=WORKER, changes=columns)
     else:
         change(case, **columns)
     record(

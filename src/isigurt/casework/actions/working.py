@@ -7,18 +7,17 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from isigurt import clock
-from isigurt.casework.actions.rows import change
+from isigurt.casework.actions.rows import change, move
 from isigurt.casework.errors import NotNow
 from isigurt.casework.models import Case
 from isigurt.casework.priority import time_for, waits_for_person
 from isigurt.casework.queries import reports_of
-from isigurt.casework.states import CASE_MACHINE, OPEN_STATES, CaseState
+from isigurt.casework.states import OPEN_STATES, CaseState
 from isigurt.facts.actions import case_fact, report_fact
 from isigurt.intake.actions import set_public_status
 from isigurt.intake.door.models import PublicWord
 from isigurt.intake.models import Report
 from isigurt.ledger.actor import Actor
-from isigurt.states import transition
 
 
 def begin_work(case: Case, *, actor: Actor, columns: Mapping[str, Any] | None = None) -> None:
@@ -42,7 +41,7 @@ def begin_work(case: Case, *, actor: Actor, columns: Mapping[str, Any] | None = 
     if case.state in {CaseState.NEW, CaseState.REOPENED}:
         changes.setdefault("deadline_at", at + time_for(str(changes.get("harm", case.harm))))
         changes["version"] = case.version + 1
-        transition(case, CASE_MACHINE, to=CaseState.IN_WORK, actor=actor, changes=changes)
+        move(case, to=CaseState.IN_WORK, actor=actor, changes=changes)
     else:
         change(case, **changes)
     say(reports, PublicWord.IN_WORK, actor=actor)

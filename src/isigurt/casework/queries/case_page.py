@@ -2,7 +2,7 @@
 
 import uuid
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -24,7 +24,7 @@ from isigurt.casework.models import (
     ReportItem,
 )
 from isigurt.casework.states import CaseState, ItemState
-from isigurt.casework.words import happened, public_word, why_unusable
+from isigurt.casework.words import flag_words, happened, public_word, why_unusable
 from isigurt.country import pack
 from isigurt.country.entries import Entry as PackEntry
 from isigurt.intake.models import Report, ReportState
@@ -37,12 +37,14 @@ from isigurt.intake.queries import (
     where_of,
 )
 from isigurt.ledger.models import Entry
-from isigurt.ledger.queries import history
+from isigurt.ledger.queries import history, story
 from isigurt.safenet.display import defang
 from isigurt.staff.queries import names
 from isigurt.vault.errors import Erased
 
-HISTORY_SHOWN = 30
+Things = Mapping[str, Collection[uuid.UUID]]  # ids by the kind of thing, as the ledger names it
+
+HISTORY_SHOWN = 60
 VIEWS_SHOWN = 10
 VIEWED = "case.viewed"
 
@@ -117,6 +119,11 @@ class ItemShown:
         return why_unusable(self.item.verdict)
 
     @property
+    def flags(self) -> list[str]:
+        """Return what a person should know about the address, in words."""
+        return [flag_words(flag) for flag in self.item.flags]
+
+    @property
     def unassessed(self) -> bool:
         """Say whether nobody has decided about it yet."""
         return self.item.state == ItemState.UNASSESSED
@@ -149,8 +156,8 @@ class Everything:
     seen: str = field(default="")
 
 
-def everything(case: Case) -> Everything:
-    """Return all of `case`, which comes with its data key."""
+def everything(case: Case, *, others: Things | None = None) -> Everything:
+    """Return all of `case`, which comes with its data key; its history also tells of `others`, of other rooms."""
     reports = _reports(case)
     items = _items(case)
     merges = CaseMerge.objects.filter(Q(source=case) | Q(target=case)).select_related("source", "target")
@@ -162,7 +169,7 @@ def everything(case: Case) -> Everything:
         notes=_notes(case),
         suggestions=_suggestions(case),
         merges=list(merges),
-        history=_history(case, reports, items),
+        history=_history(case, reports, items, others or {}),
         views=in_words(list(history("case", [case.pk]).filter(act=VIEWED)[:VIEWS_SHOWN])),
         ended_text=_or_nothing(lambda: cells.read_ended_text(case)),
         erased=case.state == CaseState.ERASED,
@@ -285,12 +292,13 @@ def _suggestions(case: Case) -> list[tuple[JoinSuggestion, Case, str]]:
     return shown
 
 
-def _history(case: Case, reports: list[ReportShown], items: list[ItemShown]) -> list[Happening]:
-    entries = list(history("case", [case.pk]).exclude(act=VIEWED)[:HISTORY_SHOWN])
-    entries += history("report", [shown.report.pk for shown in reports])[:HISTORY_SHOWN]
-    entries += history("item", [shown.item.pk for shown in items])[:HISTORY_SHOWN]
-    latest = sorted(entries, key=lambda entry: -entry.seq)[:HISTORY_SHOWN]
-    return in_words(latest)
+def _history(case: Case, reports: list[ReportShown], items: list[ItemShown], others: Things) -> list[Happening]:
+    own = {
+        "case": [case.pk],
+        "report": [shown.report.pk for shown in reports],
+        "item": [shown.item.pk for shown in items],
+    }
+    return in_words(list(story({**others, **own}).exclude(act=VIEWED)[:HISTORY_SHOWN]))
 
 
 def in_words(entries: list[Entry]) -> list[Happening]:

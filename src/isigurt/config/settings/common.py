@@ -5,9 +5,11 @@ from pathlib import Path
 
 from isigurt.config.environment import Environment
 from isigurt.config.stores import store_settings
+from isigurt.country import folder_of, loaded
 
 ENVIRONMENT = Environment.read()
 PACKAGE = Path(__file__).resolve().parents[2]
+COUNTRY = loaded(ENVIRONMENT.country)
 
 ISIGURT_VAR = ENVIRONMENT.var
 ISIGURT_PRIVATE_KEYS: Path | None = ENVIRONMENT.private_keys
@@ -21,6 +23,8 @@ ISIGURT_MAIL_FROM = ENVIRONMENT.mail_from
 ISIGURT_AUDITOR = ENVIRONMENT.auditor
 ISIGURT_RDAP = ENVIRONMENT.rdap
 ISIGURT_MMDB = ENVIRONMENT.mmdb
+ISIGURT_SHORT_ONLY_BELOW = ENVIRONMENT.short_only_below
+ISIGURT_NOTHING_BELOW = ENVIRONMENT.nothing_below
 ISIGURT_BAKED = ENVIRONMENT.var / "baked"
 # Set by the demo's composition only; shown on every page so that nobody takes the demo for the real thing.
 ISIGURT_DEMO_LABEL = os.environ.get("ISIGURT_DEMO_LABEL", "")
@@ -28,10 +32,13 @@ ISIGURT_ROLE = "everything"
 
 DEBUG = False
 USE_TZ = True
-TIME_ZONE = "Europe/Tirane"
+TIME_ZONE = COUNTRY.hotline.time_zone
 USE_I18N = True
-LANGUAGE_CODE = "sq"
-LANGUAGES = [("sq", "Shqip"), ("en", "English")]
+# The country pack says which languages there are; there is no other list of them.
+LANGUAGES = [(language.id, language.title.spoken(language.id)) for language in COUNTRY.languages]
+LANGUAGE_CODE = LANGUAGES[0][0]
+LOCALE_PATHS = [folder_of(ENVIRONMENT.country) / "locale"]
+FORMAT_MODULE_PATH = "isigurt.design.formats"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATABASE_ROUTERS = ["isigurt.config.stores.StoreRouter"]
 STATIC_URL = "/static/"

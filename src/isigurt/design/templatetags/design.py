@@ -59,6 +59,30 @@ def moment(value: dt.datetime | None) -> str:
 
 
 @register.filter
+def clock(value: dt.datetime | dt.time | None) -> str:
+    """Time of day, local: ``15:07``."""
+    return dates.clock(value) if value else ""
+
+
+@register.filter
+def compact(value: dt.datetime | None) -> str:
+    """Date and time in figures, local time, for tables: ``10.02.2026 15:07``."""
+    return dates.compact(value) if value else ""
+
+
+@register.filter
+def stamp(value: dt.datetime | None) -> str:
+    """Date and time to the second, local time, as the ledger has it: ``2026-02-10 15:07:09``."""
+    return dates.stamp(value) if value else ""
+
+
+@register.filter
+def iso(value: dt.date | dt.datetime | None) -> str:
+    """Date or moment for machines, for the attribute of a ``time`` element."""
+    return value.isoformat() if value else ""
+
+
+@register.filter
 def day_number(value: dt.date | dt.datetime | None) -> str:
     """Day of the month, in local time: ``10``."""
     return str(dates.local(value).day) if value else ""

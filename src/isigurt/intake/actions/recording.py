@@ -1,6 +1,7 @@
 """Making a report out of content: the part that an envelope and a telephone call have in common."""
 
 import secrets
+import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -62,9 +63,11 @@ def create_report(
     received_at: datetime,
     locator: str | None,
     public_key: bytes | None,
+    report_id: uuid.UUID | None = None,
 ) -> Report:
     """Create the report with its places, its public status and its fact, and record it; inside a transaction."""
     report = Report(
+        id=report_id or uuid.uuid4(),
         number=fresh_number(),
         locator=locator,
         reporter_public_key=public_key,

@@ -5,11 +5,9 @@ import time
 from enum import Enum
 from pathlib import Path
 
+from django.conf import settings
 from django.db import connections
 
-# Below the first only short texts are taken, below the second nothing: what is left belongs to what is there.
-SHORT_ONLY_BELOW = 2 * 1024**3
-NOTHING_BELOW = 512 * 1024**2
 _MEASURED_FOR = 1.0
 
 
@@ -41,11 +39,11 @@ class Gauge:
         self._until = 0.0
 
     def room(self) -> Room:
-        """Return what may still be taken in."""
+        """Return what may still be taken in: what is left at the end belongs to what is there already."""
         free = self.free_bytes()
-        if free is None or free >= SHORT_ONLY_BELOW:
+        if free is None or free >= settings.ISIGURT_SHORT_ONLY_BELOW:
             return Room.PLENTY
-        return Room.SHORT_ONLY if free >= NOTHING_BELOW else Room.NONE
+        return Room.SHORT_ONLY if free >= settings.ISIGURT_NOTHING_BELOW else Room.NONE
 
 
 def _measure() -> int | None:

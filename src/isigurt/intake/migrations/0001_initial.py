@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('direction', models.CharField(choices=[('to_reporter', 'to the reporter'), ('from_reporter', 'from the reporter')], max_length=20)),
                 ('text', models.BinaryField()),
-                ('author', models.CharField(help_text="the ledger's word for who wrote it; empty for the reporter", max_length=60)),
+                ('author', models.CharField(max_length=60)),
                 ('created_at', models.DateTimeField()),
                 ('published_at', models.DateTimeField(null=True)),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='messages', to='intake.report')),

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time
 from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import gettext
 
 from isigurt.country import pack
@@ -45,7 +46,7 @@ def news(language: str) -> tuple[str, bytes]:
             feed.add_item(
                 title=page.title,
                 link=f"{settings.ISIGURT_FRONT}{page.address}",
-                description=page.summary,
+                description=escape(page.summary),
                 unique_id=_name(page),
                 pubdate=timezone.make_aware(datetime.combine(page.released_on, time(12))),
                 updateddate=_changed(page),

@@ -29,7 +29,7 @@ class HelpPage(PublicPage):
     window_title = models.CharField(
         _("neutral title"),
         max_length=60,
-        help_text=_("What the browser's tab and history show: nothing that tells what the page is about."),
+        help_text=_("What the browser’s tab and history show: nothing that tells what the page is about."),
     )
 
     template = "outreach/pages/help.html"

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
 
@@ -39,7 +40,7 @@ class HomePage(PublicPage):
     ]
 
     class Meta:
-        verbose_name = _("home page")
+        verbose_name = pgettext_lazy("page type", "home page")
 
 
 class ListPage(PublicPage):

@@ -19,8 +19,8 @@ class PressReleasePage(PublicPage):
     body = StreamField(Body(), verbose_name=_("text"))
     boilerplate = RichTextField(_("about us"), features=LINE_FEATURES, blank=True)
     contact_name = models.CharField(_("contact"), max_length=120, blank=True)
-    contact_mail = models.EmailField(_("contact's mail"), blank=True)
-    contact_phone = models.CharField(_("contact's telephone"), max_length=40, blank=True)
+    contact_mail = models.EmailField(_("contact’s mail"), blank=True)
+    contact_phone = models.CharField(_("contact’s telephone"), max_length=40, blank=True)
     media_kit = StreamField(
         [("file", Download()), ("picture", PictureBlock())], blank=True, verbose_name=_("media kit")
     )

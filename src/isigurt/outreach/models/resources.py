@@ -18,7 +18,7 @@ class ResourcePage(PublicPage):
 
     kind = models.CharField(_("kind"), max_length=20, choices=ResourceKind.choices)
     audiences = Ticked(of=Audience, blank=False, verbose_name=_("for whom"))
-    ages = Ticked(of=Age, verbose_name=_("children's ages"))
+    ages = Ticked(of=Age, verbose_name=_("children’s ages"))
     body = StreamField(Body(), blank=True, verbose_name=_("text"))
     files = StreamField([("download", Download()), ("video", Video())], blank=True, verbose_name=_("files and videos"))
 

@@ -16,6 +16,7 @@ from isigurt.staff import actions
 from isigurt.staff.forms import NewMemberForm, RoleForm
 from isigurt.staff.models import Member
 from isigurt.staff.permissions import PERMISSIONS, may_reset_factor, requires, signed_in
+from isigurt.staff.queries import by_name
 from isigurt.staff.queries import members as all_members
 
 
@@ -27,7 +28,7 @@ def _actor(request: HttpRequest) -> Actor:
 @require_GET
 def members(request: HttpRequest) -> HttpResponse:
     """List the members."""
-    return render(request, "staff/members.html", {"members": all_members()})
+    return render(request, "staff/members.html", {"members": by_name(all_members())})
 
 
 @requires("members.view")

@@ -96,7 +96,7 @@ class SessionLimits:
 
 
 class MemberLanguage:
-    """The language the member chose; before sign-in, the browser's (Albanian when in doubt)."""
+    """The language the member chose; before sign-in, the browser's (the pack's first when in doubt)."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from isigurt.country import pack
+from isigurt.design.numbers import number_lazy
 from isigurt.intake.content import (
     MOST_ADDRESSES,
     MOST_CHARACTERS,
@@ -47,13 +48,28 @@ class Typed(forms.CharField):
         if len(value) > self.most:
             raise ValidationError(
                 ngettext_lazy(
-                    "This is %(number)d character too long (%(most)d fit). Nothing is lost: shorten it, send again.",
-                    "This is %(number)d characters too long (%(most)d fit). Nothing is lost: shorten it, send again.",
+                    "This is %(shown)s character too long (%(most)s fit). Nothing is lost: shorten it, send again.",
+                    "This is %(shown)s characters too long (%(most)s fit). Nothing is lost: shorten it, send again.",
                     "number",
                 ),
                 code="too_long",
-                params={"number": len(value) - self.most, "most": self.most},
+                params={
+                    "number": len(value) - self.most,
+                    "shown": number_lazy(len(value) - self.most),
+                    "most": number_lazy(self.most),
+                },
             )
+
+
+class Carried(forms.Field):
+    """What a form only carries along: nobody typed it, so nobody is told that something is wrong with it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        """Return whatever came."""
+        return str(value or "")
 
 
 class PackChoice(forms.ChoiceField):
@@ -123,9 +139,9 @@ class ReportForm(forms.Form):
         help_text=_("Only if you want us to reach you outside this page. You can also read our answer with your code."),
         widget=_line(),
     )
-    receipt = forms.CharField(required=False, widget=forms.HiddenInput)
-    opened = forms.CharField(required=False, widget=forms.HiddenInput)
-    website = forms.CharField(required=False, widget=_line(tabindex="-1"))
+    receipt = Carried(widget=forms.HiddenInput)
+    opened = Carried(widget=forms.HiddenInput)
+    website = Carried(widget=_line(tabindex="-1"))
 
     error_css_class = "wrong"
 
@@ -172,7 +188,7 @@ class ReplyForm(forms.Form):
     """A reporter's message in the conversation."""
 
     words = Typed(most=MOST_CHARACTERS, label=_("Write to us"), widget=_area(4))
-    nonce = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+    nonce = Carried(widget=forms.HiddenInput)
 
     def clean_words(self) -> str:
         """Refuse only nothing."""
@@ -183,13 +199,15 @@ class ReplyForm(forms.Form):
 
     def content(self) -> ReplyContent:
         """Return what was typed, for sealing."""
-        return ReplyContent(words=self.cleaned_data["words"], nonce=self.cleaned_data["nonce"])
+        return ReplyContent(words=self.cleaned_data["words"], nonce=self.cleaned_data["nonce"][:40])
 
 
 _WRONG_CODE = {
     "empty": _("Type your code first."),
     "length": _("A code has 16 letters and numbers in four groups. Please count again."),
-    "letter": _("There is a sign in it that no code has. A code has only letters and numbers, and never the letter U."),
+    "letter": _(
+        "There is a character in it that no code has. A code has only letters and numbers, and never the letter U."
+    ),
     "check": _("One letter or number is not right. Please compare with what you wrote down."),
 }
 

@@ -19,7 +19,7 @@ from isigurt.ledger.actor import WORKER, Actor
 from isigurt.states import StaleState, transition
 from isigurt.takedown import cells
 from isigurt.takedown.actions.calls import answer_call, call_a_person, hold_cases_of
-from isigurt.takedown.letters import Letter, Matter, compose
+from isigurt.takedown.letters import ABROAD, Letter, Matter, compose, languages
 from isigurt.takedown.machines import NOTICE_MACHINE, NoticeState, RecipientState
 from isigurt.takedown.models import Notice, Recipient
 from isigurt.takedown.queries import undecided_cases
@@ -52,7 +52,7 @@ def language_for(*, mail: str, country: str) -> str:
     home = pack().hotline.country
     at_home = country == home or mail.lower().endswith(f".{home.lower()}")
     first = pack().hotline.languages[0]
-    return first if at_home and first in {"sq", "en"} else "en"
+    return first if at_home and first in languages() else ABROAD
 
 
 def propose(

@@ -1,5 +1,5 @@
-// Copying and printing the receipt code: buttons that are hidden until this file shows that they would work.
-for (const receipt of document.querySelectorAll("[data-receipt]")) {
+// Copying and printing the receipt code, copying a snippet: buttons that are hidden until this file shows that they work.
+for (const receipt of document.querySelectorAll("[data-receipt], [data-snippet]")) {
   const said = receipt.querySelector("[data-said]");
   const copy = receipt.querySelector("[data-copy]");
   const print = receipt.querySelector("[data-print]");
@@ -7,7 +7,7 @@ for (const receipt of document.querySelectorAll("[data-receipt]")) {
     copy.hidden = false;
     copy.addEventListener("click", async () => {
       try {
-        await navigator.clipboard.writeText(receipt.dataset.receipt);
+        await navigator.clipboard.writeText(receipt.dataset.receipt ?? receipt.dataset.snippet);
         said.textContent = copy.dataset.done;
       } catch {
         said.textContent = copy.dataset.failed;

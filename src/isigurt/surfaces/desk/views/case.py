@@ -28,7 +28,7 @@ from isigurt.casework.forms import (
     NoteForm,
 )
 from isigurt.casework.models import Case
-from isigurt.casework.next_step import next_step
+from isigurt.casework.next_step import NextStep, next_step
 from isigurt.casework.queries.case_page import Everything, ReportShown, everything
 from isigurt.casework.queries.queue import holder_of
 from isigurt.casework.states import ENDED_STATES, OPEN_STATES
@@ -72,14 +72,15 @@ def show(
     found = get_object_or_404(rows, pk=case_id)
     view_case(case=found, member=member)
     renew(case=found, member=member)
-    page = everything(found)
+    taken_down = _takedown(found, member)
+    page = everything(found, others={kind: ids for section in taken_down for kind, ids in section.told.items()})
     real = timezone.now()
     context = {
         "page": page,
         "case": found,
         "now": clock.now(),
         "reasons": reasons(found, now=clock.now()),
-        "next_step": next_step(page),
+        "next_step": _demand(taken_down) or next_step(page),
         "holder": holder_of(found, member=member, real=real),
         "mine": found.leased_by_id == member.pk and found.leased_until is not None and found.leased_until > real,
         "open": found.state in OPEN_STATES,
@@ -90,7 +91,7 @@ def show(
         "outcome": found.get_outcome_display() if found.outcome else _dismissed_because(found),
         "forms": _forms(page, member, bound or {}),
         "reports": [(shown, _message_form(found, shown, bound or {}), _canned(shown)) for shown in page.reports],
-        "takedown": _takedown(request, found, member),
+        "takedown": _rendered(request, found, taken_down),
         "may_assign": may(member, "case.assign"),
     }
     return render(request, "desk/case.html", context, status=status)
@@ -141,12 +142,16 @@ def _message_form(case: Case, shown: ReportShown, bound: Mapping[str, forms.Form
     return MessageForm(initial=initial, auto_id=f"message-{shown.report.pk}-%s")
 
 
-def _takedown(request: HttpRequest, case: Case, member: Member) -> list[tuple[Section, SafeString]]:
-    """Return takedown's parts of the page, rendered; none for a case of which nothing is left to read."""
-    if case.state not in (*OPEN_STATES, *ENDED_STATES):
-        return []
+def _takedown(case: Case, member: Member) -> list[Section]:
+    """Return takedown's parts of the page; none for a case of which nothing is left to read."""
+    return sections(case, member) if case.state in (*OPEN_STATES, *ENDED_STATES) else []
+
+
+def _demand(parts: list[Section]) -> NextStep | None:
+    """Return what takedown wants decided before anything else."""
+    return next((NextStep(part.demands, part.anchor) for part in parts if part.demands), None)
+
+
+def _rendered(request: HttpRequest, case: Case, parts: list[Section]) -> list[tuple[Section, SafeString]]:
     shared = {"csrf_token": get_token(request), "case": case}
-    return [
-        (section, render_to_string(section.template, {**shared, **section.context}))
-        for section in sections(case, member)
-    ]
+    return [(section, render_to_string(section.template, {**shared, **section.context})) for section in parts]

@@ -62,10 +62,12 @@ def code(request: HttpRequest, language: str) -> HttpResponse:
     form = CodeForm(posted)
     if not form.is_valid():
         return pages.answer("code", language, ENTRY, {"form": form}, status=422)
+    receipt: Receipt = form.cleaned_data["code"]
     try:
-        return _behind(form.cleaned_data["code"], posted, language)
+        return _behind(receipt, posted, language)
     except StoreAway:
-        return pages.answer("", language, "front/went_wrong.html", {}, status=503)
+        reply = {"code": receipt.text, "reply": ReplyForm(posted)} if posted.get("words") else {}
+        return pages.answer("", language, "front/went_wrong.html", reply, status=503)
 
 
 def _behind(receipt: Receipt, posted: QueryDict, language: str) -> HttpResponse:

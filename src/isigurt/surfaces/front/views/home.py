@@ -5,9 +5,9 @@ import sys
 import traceback
 from pathlib import Path
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 
-from isigurt.design.addresses import ADDRESSES, preferred
+from isigurt.design.addresses import ADDRESSES, LANGUAGES, preferred
 from isigurt.surfaces.front import pages
 
 logger = logging.getLogger(__name__)
@@ -29,11 +29,14 @@ def home(request: HttpRequest, language: str) -> HttpResponse:
 
 def _language_of(request: HttpRequest) -> str:
     first = request.path.lstrip("/").partition("/")[0]
-    return first if first in ("sq", "en") else preferred(request.META.get("HTTP_ACCEPT_LANGUAGE", ""))
+    return first if first in LANGUAGES else preferred(request.META.get("HTTP_ACCEPT_LANGUAGE", ""))
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
-    """Say that there is nothing at this address, and where to go on."""
+    """Say that there is nothing at this address, and where to go on; put a forgotten last `/` right."""
+    whole = f"{request.path}/"
+    if request.method in {"GET", "HEAD"} and any(whole in each.values() for each in ADDRESSES.values()):
+        return HttpResponsePermanentRedirect(whole)
     return pages.answer("", _language_of(request), "front/not_found.html", {}, status=404)
 
 

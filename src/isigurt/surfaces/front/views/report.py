@@ -22,20 +22,6 @@ FORM = "front/report.html"
 RECEIPT = "front/receipt.html"
 _RECEIPT, _STAMP = 4, 5
 
-# The pictures beside the choices; a pack may have harms that are not named here.
-_ICONS = {
-    "csam": "shield",
-    "grooming": "hand",
-    "intimate_image": "photo",
-    "bullying": "bubbles",
-    "violence": "bolt",
-    "hate": "megaphone",
-    "impersonation": "masks",
-    "age_inappropriate": "age",
-    "other": "dots",
-    "unknown": "question",
-}
-
 
 def report(request: HttpRequest, language: str) -> HttpResponse:
     """Serve the form, or take it in."""
@@ -62,9 +48,7 @@ def _fresh_receipt(language: str, harm: str, *, unclear: bool) -> pages.FreshPag
 def form_context(form: ReportForm, **more: Any) -> dict[str, Any]:
     """Return what the form's page needs."""
     chosen = form["harm"].value()
-    choices = [
-        {"harm": harm, "icon": _ICONS.get(harm.id, "dots"), "checked": harm.id == chosen} for harm in pack().harms
-    ]
+    choices = [{"harm": harm, "checked": harm.id == chosen} for harm in pack().harms]
     return {"form": form, "choices": choices, **more}
 
 

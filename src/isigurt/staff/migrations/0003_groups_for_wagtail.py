@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('auth', '0012_alter_user_first_name_max_length'),
-        ('staff', '0001_initial'),
+        ('staff', '0002_member_language'),
     ]
 
     operations = [
