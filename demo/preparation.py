@@ -1,4 +1,4 @@
-"""`python -m demo.preparation`: accounts, the last days' history, and the clock; safe to run again."""
+"""`python -m demo.preparation`: accounts, public pages, the last days' history, the clock; safe to run again."""
 
 import os
 import sys
@@ -32,13 +32,14 @@ def prepare(choices: Choices) -> bool:
     import django  # noqa: PLC0415 - after the settings are chosen
 
     django.setup()
-    from demo import accounts  # noqa: PLC0415 - after Django is ready
+    from demo import accounts, content  # noqa: PLC0415 - after Django is ready
 
     try:
         accounts.create_missing(choices)
     except accounts.NotADemoError as error:
         print(error)
         return False
+    content.publish()
     # Noted before it is played: were we killed in the middle, half a history is better than the same one twice.
     begun = choices.folder / BEGUN
     if not begun.exists():

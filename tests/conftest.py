@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings as hypothesis_settings
@@ -17,6 +18,9 @@ from hypothesis import settings as hypothesis_settings
 # has to be quick says so itself.
 hypothesis_settings.register_profile("isigurt", deadline=None)
 hypothesis_settings.load_profile("isigurt")
+
+if TYPE_CHECKING:
+    from tests.migrated import MigratedCopy
 
 _resources = ExitStack()
 
@@ -40,8 +44,13 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     for alias, database in settings.DATABASES.items():
         if config.getoption("--store") == "sqlite":
+            # Not to find an old one: the folder is new. It lets Django take the copy of `tests.migrated` as it is.
+            config.option.reuse_db = True
             # A file, not memory: threads and locks must behave as in production.
             database["TEST"] = {"NAME": str(folder / f"test-{alias}.sqlite3")}
+    # The door's tables come from its models here: its migrations are run wherever a test calls `isigurt prepare`, and
+    # Wagtail's long history would be gone through once more for nothing.
+    settings.DATABASES["door"].setdefault("TEST", {})["MIGRATE"] = False
     from tests.ledger import emptying  # noqa: PLC0415 - needs the settings
 
     emptying.allow()
@@ -76,6 +85,27 @@ def _prepare_environment(store: str) -> Path:
 
 def pytest_unconfigure() -> None:
     _resources.close()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, migrated_copy: "MigratedCopy"
+) -> None:
+    """Lay a migrated store where Django is about to look for its own."""
+    migrated_copy.lay_out()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, migrated_copy: "MigratedCopy") -> None:
+    """Keep the store as it is before the first test, for the next run."""
+    migrated_copy.keep()
+
+
+@pytest.fixture(scope="session")
+def migrated_copy(pytestconfig: pytest.Config) -> "MigratedCopy":
+    from tests.migrated import MigratedCopy  # noqa: PLC0415 - needs the settings
+
+    return MigratedCopy(cache.mkdir("isigurt") if (cache := getattr(pytestconfig, "cache", None)) else None)
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,21 @@ import pytest
 
 from isigurt.config.command import main, parser
 
-WORDS = ["up", "front", "desk", "worker", "prepare", "check", "states", "keys", "safenet", "ledger", "member", "stores"]
+WORDS = [
+    "up",
+    "bake",
+    "front",
+    "desk",
+    "worker",
+    "prepare",
+    "check",
+    "states",
+    "keys",
+    "safenet",
+    "ledger",
+    "member",
+    "stores",
+]
 
 
 @pytest.fixture(scope="module")

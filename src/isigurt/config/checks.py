@@ -47,7 +47,9 @@ def _stores(_: Environment) -> Iterator[Finding]:
     for alias, name in (("default", "desk"), ("door", "door")):
         try:
             executor = MigrationExecutor(connections[alias])
-            waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+            # The door has the tables of its own room alone.
+            newest = executor.loader.graph.leaf_nodes("door" if alias == "door" else None)
+            waiting = executor.migration_plan(newest)
         except DatabaseError as error:
             yield Finding(BAD, f"The {name}'s store does not answer ({type(error).__name__}). Is its address right?")
             continue

@@ -131,6 +131,13 @@ def _grants(options: argparse.Namespace) -> int:
     return print_grants(front=options.front, desk=options.desk)
 
 
+def _bake(options: argparse.Namespace) -> int:
+    _settings("everything")
+    from isigurt.outreach import command  # noqa: PLC0415
+
+    return command.check() if options.check else command.bake_all()
+
+
 def _states(_: argparse.Namespace) -> int:
     _settings("everything")
     from isigurt.states.diagrams import document  # noqa: PLC0415
@@ -180,6 +187,12 @@ def parser() -> argparse.ArgumentParser:
     _word(words, "prepare", _prepare, "make folders, keys and tables; safe to run again")
     _word(words, "check", _check, "look whether this place is set up well, and say what is not")
     _word(words, "states", _states, "print the state diagrams of docs/states.md")
+
+    text = "make the public pages anew, or check that every live page is baked and current"
+    bake = _word(words, "bake", _bake, text)
+    what = bake.add_mutually_exclusive_group(required=True)
+    what.add_argument("--all", action="store_true", help="bake every page now")
+    what.add_argument("--check", action="store_true", help="bake nothing; name what is missing or out of date")
 
     keys = _group(words, "keys", "the keys of this place: list them, make a new one")
     new = _word(keys, "new", _keys_new, "make a new key; the one before still opens what it closed", told="keys new")

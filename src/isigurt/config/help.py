@@ -51,6 +51,14 @@ It may be killed at any time: what it had in hand is done again, and no notice
 is sent twice by itself. While no worker runs nothing is lost; reports wait,
 and the people who sent them see "received".
 """,
+    "bake": """\
+Make the public pages anew from what the editors wrote (--all), or only look
+whether every live page is baked and current (--check). The worker bakes by
+itself whenever a page is published, so this is for a new machine, a restored
+backup, or when in doubt. The new site takes the old one's place in one move; if
+a page cannot be baked, the old site stays and the page is named.
+Exit status: 0 all is well; 1 something is missing, old or cannot be baked.
+""",
     "prepare": """\
 Make the folders, keys and tables that are missing, and bring the stores up to
 this version. Run it once on a new machine and after every upgrade, before the

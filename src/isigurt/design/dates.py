@@ -13,7 +13,8 @@ from django.utils import timezone
 from isigurt.country import language
 
 
-def _local(value: dt.date | dt.datetime) -> dt.date | dt.datetime:
+def local(value: dt.date | dt.datetime) -> dt.date | dt.datetime:
+    """Return a moment in the active time zone; a date is what it is."""
     if isinstance(value, dt.datetime) and timezone.is_aware(value):
         return timezone.localtime(value)
     return value
@@ -21,21 +22,25 @@ def _local(value: dt.date | dt.datetime) -> dt.date | dt.datetime:
 
 def day(value: dt.date | dt.datetime) -> str:
     """``10 shkurt 2026``, ``10 February 2026``."""
-    local = _local(value)
-    spoken = language()
-    return spoken.day.format(day=local.day, month=spoken.months[local.month - 1], year=local.year)
+    here = local(value)
+    return language().day.format(day=here.day, month=month(value), year=here.year)
+
+
+def month(value: dt.date | dt.datetime) -> str:
+    """``shkurt``, ``February``."""
+    return language().months[local(value).month - 1]
 
 
 def weekday(value: dt.date | dt.datetime) -> str:
     """``e martë, 10 shkurt 2026``, ``Tuesday, 10 February 2026``."""
     spoken = language()
-    return spoken.weekday.format(weekday=spoken.weekdays[_local(value).weekday()], day=day(value))
+    return spoken.weekday.format(weekday=spoken.weekdays[local(value).weekday()], day=day(value))
 
 
 def clock(value: dt.datetime | dt.time) -> str:
     """``15:07``."""
-    local = _local(value) if isinstance(value, dt.datetime) else value
-    return f"{local:%H:%M}"
+    here = local(value) if isinstance(value, dt.datetime) else value
+    return f"{here:%H:%M}"
 
 
 def moment(value: dt.datetime) -> str:
@@ -45,9 +50,9 @@ def moment(value: dt.datetime) -> str:
 
 def compact(value: dt.datetime) -> str:
     """``10.02.2026 15:07``: for the desk's tables and margins, where words have no room."""
-    return f"{_local(value):%d.%m.%Y} {clock(value)}"
+    return f"{local(value):%d.%m.%Y} {clock(value)}"
 
 
 def stamp(value: dt.datetime) -> str:
     """``2026-02-10 15:07:09``: for the ledger, where rows are compared with what the command line prints."""
-    return f"{_local(value):%Y-%m-%d %H:%M:%S}"
+    return f"{local(value):%Y-%m-%d %H:%M:%S}"

@@ -125,6 +125,24 @@ def specimens() -> dict[str, Any]:
             {"at": at + dt.timedelta(days=2), "title": pgettext("specimen", "Removed"), "detail": "", "kind": "good"},
             {"at": at + dt.timedelta(days=9), "title": pgettext("specimen", "Returned"), "detail": "", "kind": "bad"},
         ],
+        "site_sections": [
+            {"title": pgettext("specimen", "Help"), "address": "#help"},
+            {"title": pgettext("specimen", "Campaigns"), "address": "#round"},
+            {"title": pgettext("specimen", "Resources"), "address": "#round"},
+        ],
+        "windows": [
+            {"title": pgettext("specimen", "My photo is going round"), "href": "#house", "icon": "photo"},
+            {"title": pgettext("specimen", "Somebody threatens me"), "href": "#house", "icon": "hand"},
+            {"title": pgettext("specimen", "I am bullied"), "href": "#house", "icon": "bubbles"},
+        ],
+        "deeds": [
+            {"title": pgettext("specimen", "Do not answer any more."), "text": ""},
+            {
+                "title": pgettext("specimen", "Tell somebody you trust."),
+                "text": pgettext("specimen", "You need not carry it alone."),
+            },
+        ],
+        "at": at,
         "talk": [
             {
                 "mine": False,

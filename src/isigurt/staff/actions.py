@@ -8,6 +8,7 @@ from datetime import timedelta
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
@@ -53,6 +54,12 @@ def _note(actor: Actor, act: str, member: Member, **detail: str | int | bool | N
     record(actor=actor, act=act, subject="member", subject_id=member.pk, detail=detail)
 
 
+def _join_group(member: Member) -> None:
+    """Put the member into the group of their role, which is all that Wagtail asks about."""
+    group, _made = Group.objects.get_or_create(name=member.role)
+    member.groups.set([group])
+
+
 def _locked(member: Member) -> Member:
     return Member.objects.select_for_update().get(pk=member.pk)
 
@@ -78,6 +85,7 @@ def create_member(
     with transaction.atomic():
         member.full_clean()
         member.save()
+        _join_group(member)
         _note(actor, "member.created", member, role=str(role), setup=password is None)
     return NewMember(member=member, setup_password=setup_password)
 
@@ -94,7 +102,9 @@ def change_role(*, actor: Actor, member: Member, role: str) -> None:
         if row.role == Role.ADMIN and role != Role.ADMIN:
             _keep_an_administrator(row)
         Member.objects.filter(pk=row.pk).update(role=role)
-        _note(actor, "member.role_changed", row, **{"from": str(row.role), "to": str(role)})
+        row.role = role
+        _join_group(row)
+        _note(actor, "member.role_changed", row, **{"from": str(member.role), "to": str(role)})
     member.role = role
 
 

@@ -4,6 +4,7 @@ import uuid
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
@@ -30,8 +31,12 @@ class MemberManager(BaseUserManager["Member"]):
         return self.get(email__iexact=username)
 
 
-class Member(AbstractBaseUser):
-    """One person of the staff, who signs in with an e-mail address."""
+class Member(AbstractBaseUser, PermissionsMixin):
+    """One person of the staff, who signs in with an e-mail address.
+
+    What a member may do at the desk stands in `permissions`. Django's groups are there for Wagtail alone: a member is
+    in the one named after their role, kept so by `actions`. Nobody is a superuser: the database refuses it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     email = models.EmailField(_("e-mail address"), unique=True)
@@ -55,9 +60,14 @@ class Member(AbstractBaseUser):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(Lower("email"), name="staff_member_email_any_case"),
             models.CheckConstraint(condition=models.Q(role__in=Role.values), name="staff_member_role_known"),
+            models.CheckConstraint(condition=models.Q(is_superuser=False), name="staff_member_no_superuser"),
         ]
 
     def __str__(self) -> str:
+        return self.name
+
+    def get_full_name(self) -> str:
+        """Return the name, for Wagtail, which would show the address instead."""
         return self.name
 
     def get_session_auth_hash(self) -> str:

@@ -44,6 +44,11 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "dead_letters.retry": frozenset({LEAD, ADMIN}),
     "country.view": EVERYONE,
     "design.view": EVERYONE,
+    "cms.edit": frozenset({EDITOR, LEAD}),
+    # What an editor wrote goes out when a second person has read it; a lead may publish at once, at midnight too.
+    "cms.publish": frozenset({LEAD}),
+    # Members, groups and workflows are kept at the desk and by code; Wagtail's own pages for them are shut to all.
+    "cms.administer": frozenset(),
     "members.view": frozenset({ADMIN, LEAD}),
     "members.manage": frozenset({ADMIN}),
     "members.reset_factor": frozenset({ADMIN, LEAD}),

@@ -7,7 +7,7 @@ import struct
 import pytest
 
 from isigurt.country import pack
-from isigurt.surfaces.front.addresses import ADDRESSES
+from isigurt.design.addresses import ADDRESSES
 from tests.surfaces.front.visitor import text_of
 
 pytestmark = pytest.mark.django_db(databases=["default", "door"])

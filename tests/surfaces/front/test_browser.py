@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from isigurt.surfaces.front.addresses import ADDRESSES
+from isigurt.design.addresses import ADDRESSES
 from tests.surfaces.front.browsing import go_on, look, tab_to
 
 pytestmark = [pytest.mark.browser]

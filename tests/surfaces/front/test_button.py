@@ -10,7 +10,7 @@ import html5lib
 import pytest
 from django.conf import settings
 
-from isigurt.surfaces.front.addresses import ADDRESSES
+from isigurt.design.addresses import ADDRESSES
 from tests.surfaces.front.visitor import text_of
 
 LANGUAGES = ["sq", "en"]

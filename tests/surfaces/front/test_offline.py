@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from isigurt.surfaces.front.addresses import ADDRESSES
+from isigurt.design.addresses import ADDRESSES
 from tests.surfaces.front.browsing import go_on, look
 from tests.surfaces.front.running import running
 

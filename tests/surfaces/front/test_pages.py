@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from isigurt.country import pack
-from isigurt.surfaces.front.addresses import ADDRESSES, preferred
+from isigurt.design.addresses import ADDRESSES, preferred
 from isigurt.surfaces.front.pages import FreshPage, mark
 from tests.surfaces.front.visitor import text_of
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from isigurt.country import pack
-from isigurt.surfaces.front.addresses import ADDRESSES
+from isigurt.design.addresses import ADDRESSES
 from tests.surfaces.front.browsing import go_on, tab_to
 
 pytestmark = pytest.mark.browser

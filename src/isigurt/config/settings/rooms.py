@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 from isigurt.config.settings.common import *  # noqa: F403
-from isigurt.config.settings.common import DOOR_STORE, ENVIRONMENT, templates
+from isigurt.config.settings.common import DOOR_STORE, ENVIRONMENT, LANGUAGES, STORAGES, templates
 from isigurt.config.stores import store_settings
 
 _desk = urlsplit(ENVIRONMENT.desk)
@@ -23,10 +23,23 @@ DOMAIN_APPS = [
     "isigurt.casework",
     "isigurt.takedown",
     "isigurt.insight",
+    "isigurt.outreach",
+]
+WAGTAIL_APPS = [
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
 ]
 INSTALLED_APPS = [
     *DOMAIN_APPS,
     "isigurt.surfaces.desk",
+    *WAGTAIL_APPS,
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -112,3 +125,33 @@ MFA_FORMS = {
     "edit_webauthn": "isigurt.staff.forms.RenamePasskeyForm",
 }
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+
+WAGTAIL_SITE_NAME = "iSIGURT"
+WAGTAILADMIN_BASE_URL = ENVIRONMENT.desk
+WAGTAILADMIN_LOGIN_URL = "/sign-in/"
+WAGTAIL_I18N_ENABLED = True
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+# Nothing is fetched from elsewhere: neither pictures of people nor news of newer versions.
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAILIMAGES_IMAGE_MODEL = "outreach.Picture"
+WAGTAILDOCS_DOCUMENT_MODEL = "outreach.Material"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "isigurt.outreach.cms.forms.PictureForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "isigurt.outreach.cms.forms.MaterialForm"
+# Files are baked and served by the front at their own address, never through a view.
+WAGTAILDOCS_SERVE_METHOD = "direct"
+# Saving by itself crosses with "Publish" on a slow line: the new page is then there twice, and the second is refused.
+WAGTAIL_AUTOSAVE_INTERVAL = 0
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+WAGTAIL_FINISH_WORKFLOW_ACTION = "isigurt.outreach.after_review.publish_reviewed"
+MEDIA_ROOT = ENVIRONMENT.var / "desk" / "media"
+MEDIA_URL = "/media/"
+STORAGES = {
+    **STORAGES,
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+}

@@ -83,6 +83,18 @@ def iso(value: dt.date | dt.datetime | None) -> str:
 
 
 @register.filter
+def day_number(value: dt.date | dt.datetime | None) -> str:
+    """Day of the month, in local time: ``10``."""
+    return str(dates.local(value).day) if value else ""
+
+
+@register.filter
+def month(value: dt.date | dt.datetime | None) -> str:
+    """Name of the month, in the active language: ``shkurt``."""
+    return dates.month(value) if value else ""
+
+
+@register.filter
 def number(value: float | None, decimals: int = 0) -> str:
     """Number as the active language writes it, with so many decimals: ``12 345``, ``3,5``."""
     return "" if value is None else numbers.number(value, decimals)

@@ -61,6 +61,14 @@ PLACES = (
         _("what the worker gave up on, and a button to try again"),
     ),
     Place(
+        "wagtailadmin_home",
+        "cms.edit",
+        _("Public pages"),
+        "megaphone",
+        "g p",
+        _("campaigns, events, resources and press: write, review, publish"),
+    ),
+    Place(
         "staff:members",
         "members.view",
         _("Members"),

@@ -32,6 +32,16 @@ SOURCES = {
     "frame-ancestors": "'none'",
 }
 POLICY = "; ".join(f"{name} {source}" for name, source in SOURCES.items())
+# Wagtail's pages write styles into their elements, show pictures before they are sent, and frame their previews.
+# Scripts stay as strict as everywhere; nothing but the editors' pages gets this policy.
+CMS = "/cms/"
+CMS_SOURCES = SOURCES | {
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' data: blob:",
+    "frame-src": "'self'",
+    "frame-ancestors": "'self'",
+}
+CMS_POLICY = "; ".join(f"{name} {source}" for name, source in CMS_SOURCES.items())
 FEATURES = (
     "accelerometer=(), camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(), "
     "publickey-credentials-create=(self), publickey-credentials-get=(self)"
@@ -52,7 +62,7 @@ class DeskHeaders:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Add the headers."""
         response = self.get_response(request)
-        response["Content-Security-Policy"] = POLICY
+        response["Content-Security-Policy"] = CMS_POLICY if request.path.startswith(CMS) else POLICY
         response["Permissions-Policy"] = FEATURES
         response["Cross-Origin-Resource-Policy"] = "same-origin"
         response["X-Robots-Tag"] = "noindex, nofollow"

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from isigurt.outreach.views.media import media
 from isigurt.surfaces.desk.static_files import static
 from isigurt.surfaces.desk.views import case, case_acts, country, dead_letters, design, errors, home, ledger
 
@@ -47,6 +48,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("isigurt.casework.urls")),
     path("", include("isigurt.takedown.urls")),
     path("figures/", include("isigurt.insight.urls")),
+    path("media/<path:name>", media, name="media"),
+    path("cms/", include("isigurt.outreach.urls")),
 ]
 
 handler400 = errors.bad_request

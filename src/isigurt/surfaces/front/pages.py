@@ -19,7 +19,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import get_template
 from django.utils import translation
 
-from isigurt.surfaces.front import addresses
+from isigurt.design import addresses
 
 NO_STORE = "no-store"
 _GZIP_HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from isigurt.surfaces.front.addresses import ADDRESSES, LANGUAGES
+from isigurt.design.addresses import ADDRESSES, LANGUAGES
 from isigurt.surfaces.front.files import serve_file
 from isigurt.surfaces.front.views.app import manifest, offline, worker
 from isigurt.surfaces.front.views.button import button, picture

@@ -2,8 +2,11 @@
 
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+
+from isigurt.surfaces.front.baked_site import BakedSite
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "isigurt.config.settings.front")
 
-application = get_wsgi_application()
+application = BakedSite(settings.ISIGURT_BAKED / "site", get_wsgi_application())

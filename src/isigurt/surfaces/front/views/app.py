@@ -10,9 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
 from isigurt.country import pack
+from isigurt.design.addresses import ADDRESSES, LANGUAGES
 from isigurt.design.templatetags.design import asset
 from isigurt.surfaces.front import pages
-from isigurt.surfaces.front.addresses import ADDRESSES, LANGUAGES
 
 OFFLINE = "front/offline.html"
 _NIGHT = "#12343c"

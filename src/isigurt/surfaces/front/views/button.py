@@ -15,8 +15,8 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from isigurt.country import pack
+from isigurt.design.addresses import ADDRESSES, LANGUAGES
 from isigurt.surfaces.front import pages
-from isigurt.surfaces.front.addresses import ADDRESSES, LANGUAGES
 
 WIDTH, HEIGHT = 264, 72
 LOOKS = {

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 
+from isigurt.design.addresses import ADDRESSES, LANGUAGES, preferred
 from isigurt.surfaces.front import pages
-from isigurt.surfaces.front.addresses import ADDRESSES, LANGUAGES, preferred
 
 logger = logging.getLogger(__name__)
 

@@ -6,11 +6,11 @@ nowhere else.
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 
+from isigurt.design.addresses import ADDRESSES
 from isigurt.intake.content import MOST_ADDRESSES, MOST_CHARACTERS
 from isigurt.intake.receipt import Receipt
 from isigurt.safenet.refang import find_addresses
 from isigurt.surfaces.front import pages
-from isigurt.surfaces.front.addresses import ADDRESSES
 from isigurt.surfaces.front.forms import ReportForm, Typed
 from isigurt.surfaces.front.lanes import opened_stamp
 from isigurt.surfaces.front.posted import CutOff, NotAForm, TooLarge, read_form

@@ -1,0 +1,8 @@
+"""What the demo's public site says: a whole national platform, written for this project, in both languages.
+
+The facts of 2023 are those of the platform's own press release of 7 February 2023; the words are ours.
+"""
+
+from demo.content.publishing import publish
+
+__all__ = ["publish"]

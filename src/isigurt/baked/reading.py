@@ -1,0 +1,81 @@
+"""Reading a baked site while it may be replaced at any moment."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from isigurt.baked.layout import CONTENT, LIST, Entry, read_list
+
+# Pages and styles are kept in memory up to this many bytes in all; what comes after is read each time.
+KEPT = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class BakedFile:
+    """One file in every coding it is there in; `tag` changes with its content."""
+
+    plain: bytes
+    gzip: bytes | None
+    brotli: bytes | None
+    kind: str
+    tag: str
+
+
+class Baked:
+    """The site in `folder` as it is now; one object for a process, used by all its threads."""
+
+    def __init__(self, folder: Path) -> None:
+        self._content = folder / CONTENT
+        self._list = folder / LIST
+        self._seen: tuple[int, int, int] | None = None
+        self._entries: dict[str, Entry] = {}
+        self._files: dict[str, BakedFile] = {}
+        self._size = 0
+
+    def find(self, address: str) -> BakedFile | None:
+        """Return the file at `address`, or None when there is none."""
+        self._look()
+        entry = self._entries.get(address)
+        return None if entry is None else self._file(entry)
+
+    def __contains__(self, address: object) -> bool:
+        self._look()
+        return address in self._entries
+
+    def addresses(self) -> list[str]:
+        """Return every address of the site."""
+        self._look()
+        return list(self._entries)
+
+    def _look(self) -> None:
+        """Read the list anew when it was replaced: one `stat` a request, and nobody has to be told."""
+        try:
+            stat = self._list.stat()
+        except FileNotFoundError:
+            self._seen, self._entries = None, {}
+            return
+        seen = (stat.st_mtime_ns, stat.st_ino, stat.st_size)
+        if seen != self._seen:
+            # In this order: a second thread at worst reads the list once more.
+            self._entries, self._files, self._size = read_list(self._list), {}, 0
+            self._seen = seen
+
+    def _file(self, entry: Entry) -> BakedFile:
+        file = self._files.get(entry.name)
+        if file is None:
+            file = BakedFile(
+                plain=(self._content / entry.name).read_bytes(),
+                gzip=self._packed(entry.name, ".gz"),
+                brotli=self._packed(entry.name, ".br"),
+                kind=entry.kind,
+                tag=f'"{entry.name[:16]}"',
+            )
+            if self._size + len(file.plain) <= KEPT:
+                self._size += len(file.plain)
+                self._files[entry.name] = file
+        return file
+
+    def _packed(self, name: str, ending: str) -> bytes | None:
+        try:
+            return (self._content / f"{name}{ending}").read_bytes()
+        except FileNotFoundError:
+            return None

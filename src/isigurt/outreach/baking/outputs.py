@@ -1,0 +1,88 @@
+"""Every file of the public site, made anew from the pages as they are now.
+
+The whole site each time: a national site has some hundreds of pages, each rendered in milliseconds, and what did not
+change is not written again. So no list, feed or menu can be forgotten.
+"""
+
+import mimetypes
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+from wagtail.models import Page
+
+from isigurt.outreach.baking import calendars, feeds, sitemap
+from isigurt.outreach.models import PublicPage
+from isigurt.outreach.rendering import html
+
+HTML = "text/html; charset=utf-8"
+_MEDIA = re.compile(r'(?:src|href|srcset|content)="(/media/[^"]+)"')
+
+
+class PageFailed(Exception):
+    """A page could not be made; `page` is which."""
+
+    def __init__(self, page: PublicPage, why: str) -> None:
+        super().__init__(why)
+        self.page, self.why = page, why
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file of the site."""
+
+    address: str
+    body: bytes
+    kind: str
+
+
+def live_pages() -> Iterator[PublicPage]:
+    """Yield every live page whose ancestors are live too."""
+    hidden: list[str] = []
+    for page in Page.objects.filter(depth__gt=1).order_by("path").specific(defer=False):
+        if not isinstance(page, PublicPage) or page.path.startswith(tuple(hidden)):
+            continue
+        if page.live:
+            yield page
+        else:
+            hidden.append(page.path)
+
+
+def outputs() -> Iterator[Output]:
+    """Yield every file of the site; raises PageFailed for the first page that cannot be made."""
+    media: set[str] = set()
+    pages = list(live_pages())
+    for page in pages:
+        text = _rendered(page)
+        media.update(_MEDIA.findall(text))
+        yield Output(page.address, text.encode(), HTML)
+    for address in sorted(media):
+        yield _file(address)
+    yield from _beside(pages)
+
+
+def _beside(pages: list[PublicPage]) -> Iterator[Output]:
+    """Yield what is made of the pages besides themselves: feeds, calendars, what search engines are told."""
+    for language, _name in settings.LANGUAGES:
+        address, body = feeds.news(language)
+        yield Output(address, body, feeds.KIND)
+        for address, body in calendars.calendars(language):
+            yield Output(address, body, calendars.KIND)
+    yield Output(sitemap.SITEMAP, sitemap.sitemap(pages), "application/xml; charset=utf-8")
+    yield Output(sitemap.ROBOTS, sitemap.robots(), "text/plain; charset=utf-8")
+
+
+def _rendered(page: PublicPage) -> str:
+    try:
+        return html(page)
+    except Exception as error:
+        raise PageFailed(page, f"{type(error).__name__}: {error}"[:300]) from error
+
+
+def _file(address: str) -> Output:
+    name = address.removeprefix(settings.MEDIA_URL)
+    with default_storage.open(name) as file:
+        body = file.read()
+    return Output(address, body, mimetypes.guess_type(name)[0] or "application/octet-stream")

@@ -1,0 +1,1 @@
+"""What the editors' pages have that Wagtail does not bring: checks, languages, and the state of the public site."""

@@ -1,0 +1,48 @@
+"""A page as the public sees it: rendered without a request, in the page's own language."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.template.loader import get_template
+from django.utils import translation
+
+from isigurt.design import addresses
+from isigurt.outreach import queries, showing
+from isigurt.outreach.addresses import CALENDAR, NEWS
+from isigurt.outreach.choices import Shows
+from isigurt.outreach.models import HomePage, PublicPage
+
+
+def html(page: PublicPage) -> str:
+    """Return the whole page as text, from the state of `page` at hand (a draft too)."""
+    request = HttpRequest()
+    request.path = page.address
+    with translation.override(page.language):
+        return get_template(page.template).render(_context(page), request)
+
+
+def _context(page: PublicPage) -> dict[str, Any]:
+    sections = queries.sections(page.language)
+    for_help = next((each for each in sections if each.shows == Shows.HELP), None)
+    return {
+        "page": page,
+        "address": addresses.of_language(page.language),
+        "alternates": queries.alternates(page),
+        "sections": sections,
+        "section": next((each for each in sections if page.path.startswith(each.path)), None),
+        "help_address": for_help.address if for_help else "",
+        "crumbs": _crumbs(page),
+        "front": settings.ISIGURT_FRONT,
+        "news_address": f"/{page.language}/{NEWS}",
+        "calendar_address": f"/{page.language}/{CALENDAR}",
+        **showing.context(page),
+    }
+
+
+def _crumbs(page: PublicPage) -> list[dict[str, str]]:
+    """Return the way down to `page`, without the home (the mark at the top leads there) and without the page."""
+    if isinstance(page, HomePage):
+        return []
+    above = page.get_ancestors().filter(depth__gt=2, live=True)
+    return [{"title": each.title, "href": each.url_path} for each in above]

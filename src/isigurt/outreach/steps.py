@@ -1,0 +1,41 @@
+"""What the worker does for the public site."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import Exists, F, Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page, Revision
+
+from isigurt.outreach.actions import bake_now
+from isigurt.outreach.models import PublicSite
+from isigurt.steps.registry import Step, register
+
+
+def sites_due(_now: datetime) -> QuerySet[PublicSite]:
+    """Return the site if its pages changed, if a page's hour has come, or if a new day has begun.
+
+    The machine's hour counts: readers live in it. Each day what is over moves back and countdowns go on.
+    """
+    now = timezone.now()
+    today = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
+    to_publish = Revision.objects.filter(approved_go_live_at__lte=now)
+    to_take_down = Page.objects.filter(live=True, expire_at__lte=now)
+    return PublicSite.objects.filter(
+        Q(wanted__gt=F("baked")) | Q(baked_at__lt=today) | Q(Exists(to_publish)) | Q(Exists(to_take_down))
+    )
+
+
+register(
+    Step(
+        name="outreach.bake",
+        title=_("Bake the public pages"),
+        model=PublicSite,
+        due=sites_due,
+        act=lambda site: bake_now(site=site),
+        lease=timedelta(minutes=5),
+        # A page that cannot be baked is mended by an editor, at any hour: there is no giving up.
+        max_attempts=30_000,
+        longest_wait=timedelta(minutes=5),
+    )
+)

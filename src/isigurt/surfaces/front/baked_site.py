@@ -1,0 +1,67 @@
+"""Serves the baked site before Django is asked: a list look-up, a few headers, the bytes.
+
+Only GET and HEAD of an address in the list; everything else goes on to the forms and the rest.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from isigurt.baked import Baked, BakedFile
+from isigurt.surfaces.front.middleware import HEADERS
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+_ALWAYS = list(HEADERS.items())
+
+
+class BakedSite:
+    """A WSGI application that serves what is baked and hands all else to `otherwise`."""
+
+    def __init__(self, folder: Path, otherwise: "WSGIApplication") -> None:
+        self._site = Baked(folder)
+        self._otherwise = otherwise
+
+    def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        """Answer one request."""
+        if environ["REQUEST_METHOD"] in ("GET", "HEAD"):
+            # WSGI hands a path over as bytes in latin-1 (PEP 3333).
+            address = environ.get("PATH_INFO", "").encode("latin-1", "replace").decode("utf-8", "replace")
+            file = self._site.find(address)
+            if file is not None:
+                return _answer(file, environ, start_response)
+            if not address.endswith("/") and f"{address}/" in self._site:
+                start_response(
+                    "301 Moved Permanently", [*_ALWAYS, ("Location", f"{address}/"), ("Content-Length", "0")]
+                )
+                return []
+        return self._otherwise(environ, start_response)
+
+
+def _answer(file: BakedFile, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+    body, coding = _coded(file, environ.get("HTTP_ACCEPT_ENCODING", ""))
+    headers = [
+        *_ALWAYS,
+        ("Content-Type", file.kind),
+        ("Cache-Control", "no-cache"),
+        ("ETag", file.tag),
+        ("Vary", "Accept-Encoding"),
+    ]
+    if file.tag in environ.get("HTTP_IF_NONE_MATCH", ""):
+        start_response("304 Not Modified", headers)
+        return []
+    if coding:
+        headers.append(("Content-Encoding", coding))
+    headers.append(("Content-Length", str(len(body))))
+    start_response("200 OK", headers)
+    return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
+
+
+def _coded(file: BakedFile, accepted: str) -> tuple[bytes, str]:
+    """Return the body in the best coding that the browser takes. Browsers send `br` over TLS only."""
+    if file.brotli is not None and "br" in accepted:
+        return file.brotli, "br"
+    if file.gzip is not None and "gzip" in accepted:
+        return file.gzip, "gzip"
+    return file.plain, ""
