@@ -179,6 +179,13 @@ def test_a_referral_with_a_hold_is_recorded_shown_renewed_and_ended_by_a_lead(de
     assert "case.referred" in acts()
 
 
+def test_a_referral_names_no_authority_by_itself(desk, time_passes):
+    assert '<option value="" selected>Choose</option>' in desk.form("referrals/")
+    pressed = desk.press("referrals/", **{"referral-referred_at": f"{localtime(time_passes.at):%Y-%m-%dT%H:%M}"})
+    assert pressed.status_code == 422
+    assert not Referral.objects.exists()
+
+
 def test_a_child_at_risk_now_is_asked_about_first(desk):
     set_child_at_risk(case=desk.case, member=desk.member, at_risk=True)
     page = desk.page()

@@ -1,5 +1,6 @@
 """The names that a host name stands for (CNAME): what a trace needs and a probe does not."""
 
+import time
 from collections.abc import Sequence
 
 import dns.exception
@@ -10,24 +11,32 @@ import dns.rdatatype
 from isigurt.safenet.names import Resolver, Server
 
 LONGEST_CHAIN = 8
+DEADLINE = 10.0
 
 
-def aliases_now(name: str, resolvers: Sequence[Resolver]) -> tuple[str, ...]:
-    """The chain of aliases of `name` (ASCII, no root dot), first to last; empty when there is none or no answer."""
+def aliases_now(name: str, resolvers: Sequence[Resolver], deadline: float = DEADLINE) -> tuple[str, ...]:
+    """The chain of aliases of `name` (ASCII, no root dot), first to last; empty when there is none or no answer.
+
+    `deadline` is in seconds and holds for the whole chain; what was found by then is returned.
+    """
+    until = time.monotonic() + deadline
     found: list[str] = []
     while len(found) < LONGEST_CHAIN:
-        target = _target(found[-1] if found else name, resolvers)
+        target = _target(found[-1] if found else name, resolvers, until)
         if target is None or target in found or target == name:
             break
         found.append(target)
     return tuple(found)
 
 
-def _target(name: str, resolvers: Sequence[Resolver]) -> str | None:
+def _target(name: str, resolvers: Sequence[Resolver], until: float) -> str | None:
     for resolver in resolvers:
         for server in resolver.servers:
+            left = until - time.monotonic()
+            if left <= 0:
+                return None
             try:
-                return _ask(name, server, resolver.patience)
+                return _ask(name, server, min(resolver.patience, left))
             except (dns.exception.DNSException, OSError, ValueError):
                 continue
     return None

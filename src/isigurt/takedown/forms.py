@@ -65,7 +65,8 @@ class ReferralForm(forms.Form):
         ranked = sorted(pack().authorities, key=lambda authority: not authority.police)
         field = self.fields["authority"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
-        field.choices = [(one.id, one.title) for one in ranked]
+        # Nothing chosen beforehand: one press too many must not say that the police know.
+        field.choices = [("", _("Choose")), *((one.id, one.title) for one in ranked)]
 
     def clean_referred_at(self) -> datetime:
         """Nothing was referred in the future; a minute of doubt is allowed."""

@@ -165,8 +165,23 @@ def test_the_auditor_finds_what_happened_to_one_thing(client):
     mine, other = some_entries(3), some_entries(2)
     auditor = sign_in(client, make_member(Role.AUDITOR))
     page = auditor.get("/ledger/", {"about": str(mine)}).content.decode()
-    assert page.count("case.viewed") - page.count("such as case.viewed") == 3
+    assert page.count(">case.viewed<") == 3
     assert f"?about={other}" not in page
+
+
+@pytest.mark.parametrize(
+    ("act", "words"),
+    [
+        ("case.viewed", "Case viewed"),
+        ("member.sign_in_failed", "Signing in failed"),
+        ("page.published", "Public page published"),
+        ("parcel.weighed_twice", "parcel: weighed twice"),
+    ],
+)
+def test_the_ledger_says_in_words_what_happened_and_keeps_the_name_to_search_for(client, act, words):
+    record(actor=COMMAND, act=act, subject="case", subject_id=uuid.uuid4())
+    page = sign_in(client, make_member(Role.AUDITOR)).get("/ledger/").content.decode()
+    assert f'{words}<br><a class="mono small" href="?about={act}">{act}</a>' in page
 
 
 def test_details_named_like_a_method_are_shown_as_what_they_are(client):

@@ -21,6 +21,7 @@ from isigurt.ledger.models import Entry
 from isigurt.ledger.verify import Verdict, verify_chain
 from isigurt.staff.permissions import requires, signed_in
 from isigurt.staff.queries import names
+from isigurt.surfaces.desk.acts import in_words
 
 PAGE = 50
 STATE = "desk.ledger.state"
@@ -57,10 +58,11 @@ def _before(request: HttpRequest) -> int | None:
 
 @dataclass(frozen=True)
 class Line:
-    """An entry as the page shows it: with the name of who acted (the ledger holds ids only) and its details."""
+    """An entry as the page shows it: in words, with the name of who acted (the ledger holds ids only)."""
 
     entry: Entry
     who: str
+    what: str
     details: list[tuple[str, object]]
 
 
@@ -68,7 +70,7 @@ def _lines(entries: Iterable[Entry]) -> list[Line]:
     rows = list(entries)
     ids = {uuid.UUID(row.actor.removeprefix("member:")) for row in rows if row.actor.startswith("member:")}
     known = {f"member:{member_id}": name for member_id, name in names(ids).items()}
-    return [Line(row, known.get(row.actor, row.actor), sorted(row.detail.items())) for row in rows]
+    return [Line(row, known.get(row.actor, row.actor), in_words(row), sorted(row.detail.items())) for row in rows]
 
 
 @requires("ledger.view")
