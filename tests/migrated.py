@@ -16,14 +16,19 @@ from django.db import connections
 ROOT = Path(__file__).parents[1]
 
 
+def digest() -> str:
+    """Name every migration of ours and every requirement, Wagtail's among them."""
+    found = hashlib.sha256((ROOT / "requirements" / "runtime.txt").read_bytes())
+    for file in sorted((ROOT / "src").rglob("migrations/*.py")):
+        found.update(file.name.encode() + file.read_bytes())
+    return found.hexdigest()[:16]
+
+
 class MigratedCopy:
     """The copy for the code as it is now, there already or not; with PostgreSQL there is none."""
 
     def __init__(self, cache: Path | None) -> None:
-        digest = hashlib.sha256((ROOT / "requirements" / "runtime.txt").read_bytes())
-        for file in sorted((ROOT / "src").rglob("migrations/*.py")):
-            digest.update(file.name.encode() + file.read_bytes())
-        self._file = cache / f"migrated-{digest.hexdigest()[:16]}.sqlite3" if cache else None
+        self._file = cache / f"migrated-{digest()}.sqlite3" if cache else None
         if connections["default"].vendor != "sqlite":
             self._file = None
 

@@ -10,12 +10,13 @@ import pytest
 
 from isigurt.country import PACKS
 from tests.postgresql import create_database
+from tests.preparation import prepare
 
 
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory):
     folder = tmp_path_factory.mktemp("place") / "var"
-    assert run("prepare", var=folder).returncode == 0
+    prepare({"PATH": os.environ["PATH"], "ISIGURT_VAR": str(folder)})
     return folder
 
 
@@ -38,6 +39,7 @@ def test_a_fresh_place_works_and_is_told_what_a_person_should_decide(prepared):
     assert "No mail relay is named" in done.stdout
     assert "The recovery key is still on this machine" in done.stdout
     assert "isigurt member new --role admin" in done.stdout
+    assert "look  No public page is baked" in done.stdout
 
 
 def test_preparing_again_changes_no_key(prepared):
@@ -45,6 +47,13 @@ def test_preparing_again_changes_no_key(prepared):
     assert run("prepare", var=prepared).returncode == 0
     assert {file: file.read_bytes() for file in (prepared / "keys").rglob("*.key")} == before
     assert before
+
+
+def test_the_baked_pages_may_lie_in_a_folder_of_their_own(prepared, tmp_path):
+    assert run("bake", "--all", var=prepared, ISIGURT_BAKED=str(tmp_path / "pages")).returncode == 0
+    assert (tmp_path / "pages" / "site" / "site.json").exists()
+    done = run("check", var=prepared, ISIGURT_BAKED=str(tmp_path / "pages"))
+    assert f"ok    The public pages are baked in {tmp_path / 'pages'}." in done.stdout
 
 
 def test_a_public_site_without_https_is_bad(prepared):
@@ -81,7 +90,7 @@ def test_a_postgresql_that_forgets_at_a_power_cut_is_bad(prepared, store):
     # The tests' own server is one: its folder is thrown away.
     server = os.environ["ISIGURT_TEST_POSTGRESQL"]
     urls = {f"ISIGURT_{name.upper()}_URL": create_database(server, f"forgetful_{name}") for name in ("door", "desk")}
-    assert run("prepare", var=prepared, **urls).returncode == 0
+    prepare({"PATH": os.environ["PATH"], "ISIGURT_VAR": str(prepared), **urls})
     done = run("check", var=prepared, **urls)
     assert "bad   The door's PostgreSQL has fsync = off" in done.stdout
 
@@ -92,8 +101,7 @@ def test_the_door_is_shared_with_another_user_where_its_folder_is(tmp_path, fold
     door.mkdir()
     door.chmod(folder_mode)
     file = door / "door.sqlite3"
-    done = run("prepare", var=tmp_path / "var", ISIGURT_DOOR_URL=f"sqlite:///{file}")
-    assert done.returncode == 0
+    prepare({"PATH": os.environ["PATH"], "ISIGURT_VAR": str(tmp_path / "var"), "ISIGURT_DOOR_URL": f"sqlite:///{file}"})
     assert (stat.S_IMODE(file.stat().st_mode) == 0o660) is shared
 
 

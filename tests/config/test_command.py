@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from isigurt.config.command import main, parser
+from tests.preparation import prepare
 
 WORDS = [
     "up",
@@ -31,7 +32,7 @@ WORDS = [
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory):
     folder = tmp_path_factory.mktemp("place") / "var"
-    assert isigurt("prepare", var=folder).returncode == 0
+    prepare({"PATH": os.environ["PATH"], "ISIGURT_VAR": str(folder)})
     return folder
 
 
@@ -203,7 +204,7 @@ def test_judging_needs_no_place_and_leaves_none_behind(tmp_path):
 
 
 def test_the_front_loads_no_private_key_and_no_desk_room(tmp_path):
-    assert isigurt("prepare", var=tmp_path).returncode == 0
+    prepare({"PATH": os.environ["PATH"], "ISIGURT_VAR": str(tmp_path)})
     (tmp_path / "keys").rename(tmp_path / "away")
     code = (
         "import os, sys; os.environ['DJANGO_SETTINGS_MODULE'] = 'isigurt.config.settings.front'\n"

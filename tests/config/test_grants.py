@@ -10,6 +10,7 @@ import pytest
 
 from isigurt.config.command import main
 from tests.postgresql import cluster, create_database
+from tests.preparation import prepare
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +25,7 @@ def stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]
             "ISIGURT_DESK_URL": desk,
             "ISIGURT_DOOR_URL": door,
         }
-        subprocess.run([sys.executable, "-m", "isigurt", "prepare"], env=place, check=True, timeout=120)
+        prepare(place)
         words = [sys.executable, "-m", "isigurt", "stores", "grants", "--front", "front", "--desk", "desk"]
         printed = subprocess.run(words, env=place, check=True, capture_output=True, text=True, timeout=60).stdout
         for_door, for_desk = printed.split("-- In the desk's database:")

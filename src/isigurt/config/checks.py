@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import DatabaseError, connections
 from django.db.migrations.executor import MigrationExecutor
 
+from isigurt.baked import Baked
 from isigurt.config.environment import Environment
 from isigurt.country import pack
 from isigurt.staff.models import Member, Role
@@ -33,7 +34,7 @@ def check() -> int:
     """Print what was found, one line each; return 1 if anything is bad."""
     environment = Environment.read()
     findings: list[Finding] = []
-    for look in (_stores, _keys, _level, _addresses, _mail, _people, _space, _country):
+    for look in (_stores, _keys, _level, _addresses, _mail, _people, _pages, _space, _country):
         findings += look(environment)
     for finding in findings:
         print(f"{finding.grade:<5} {finding.words}")
@@ -134,6 +135,17 @@ def _people(_: Environment) -> Iterator[Finding]:
         yield Finding(GOOD, f"Administrators: {admins}.")
     else:
         yield Finding(LOOK, "Nobody can manage members yet: isigurt member new --role admin --email ... --name ...")
+
+
+def _pages(environment: Environment) -> Iterator[Finding]:
+    if Baked(environment.baked / "site").addresses():
+        yield Finding(GOOD, f"The public pages are baked in {environment.baked}.")
+    else:
+        yield Finding(
+            LOOK,
+            f"No public page is baked in {environment.baked}: the front shows its own first page only. The worker "
+            "bakes what editors publish; `isigurt bake --all` does it now.",
+        )
 
 
 def _space(environment: Environment) -> Iterator[Finding]:

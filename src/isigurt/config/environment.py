@@ -3,6 +3,7 @@
 | variable | meaning | default |
 |---|---|---|
 | `ISIGURT_VAR` | folder for stores, keys and baked pages | `./var` |
+| `ISIGURT_BAKED` | where the baked public pages lie: the worker writes, the front reads | `ISIGURT_VAR/baked` |
 | `ISIGURT_DOOR_URL`, `ISIGURT_DESK_URL` | the two stores | SQLite files in `ISIGURT_VAR` |
 | `ISIGURT_PRIVATE_KEYS`, `ISIGURT_PUBLIC_KEYS` | key folders | `ISIGURT_VAR/keys`, `ISIGURT_VAR/public-keys` |
 | `ISIGURT_COUNTRY` | the country pack | `al` |
@@ -27,6 +28,7 @@ class Environment:
     """The operator's choices; paths absolute."""
 
     var: Path
+    baked: Path
     door_url: str
     desk_url: str
     private_keys: Path
@@ -50,6 +52,7 @@ class Environment:
         var = Path(get("ISIGURT_VAR") or "var").absolute()
         return cls(
             var=var,
+            baked=Path(get("ISIGURT_BAKED") or var / "baked").absolute(),
             door_url=get("ISIGURT_DOOR_URL") or sqlite_url(var / "door" / "door.sqlite3"),
             desk_url=get("ISIGURT_DESK_URL") or sqlite_url(var / "desk" / "desk.sqlite3"),
             private_keys=Path(get("ISIGURT_PRIVATE_KEYS") or var / "keys").absolute(),

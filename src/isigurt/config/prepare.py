@@ -23,7 +23,6 @@ django.setup()
 call_command("migrate", database="default", interactive=False, verbosity=0)
 # The door has one room's tables; going through everyone else's history for it would take ten seconds.
 call_command("migrate", "door", database="door", interactive=False, verbosity=0)
-call_command("collectstatic", interactive=False, verbosity=0)
 """
 
 
@@ -50,7 +49,7 @@ def prepare(say: Say) -> None:
     environment = Environment.read()
     for path in (environment.var, environment.var / "door", environment.var / "desk"):
         _folder(path)
-    (environment.var / "baked").mkdir(exist_ok=True)
+    environment.baked.mkdir(parents=True, exist_ok=True)
     compile_catalogues(folder_of(environment.country))
     create_missing(private=environment.private_keys, public=environment.public_keys)
     say("keys are in place")

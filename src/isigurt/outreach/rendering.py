@@ -14,12 +14,15 @@ from isigurt.outreach.choices import Shows
 from isigurt.outreach.models import HomePage, PublicPage
 
 
-def html(page: PublicPage) -> str:
-    """Return the whole page as text, from the state of `page` at hand (a draft too)."""
+def html(page: PublicPage, *, previewed: bool = False) -> str:
+    """Return the whole page as text, from the state of `page` at hand (a draft too).
+
+    A page previewed at the desk is not part of the web app: what installs it and keeps it offline is left out.
+    """
     request = HttpRequest()
     request.path = page.address
     with translation.override(page.language):
-        return get_template(page.template).render(_context(page), request)
+        return get_template(page.template).render(_context(page) | {"previewed": previewed}, request)
 
 
 def _context(page: PublicPage) -> dict[str, Any]:

@@ -245,6 +245,7 @@ def test_the_preview_is_the_page_as_it_will_be_baked(editor):
     assert editor.post(address, form).json()["is_valid"]
     shown = editor.get(address)
     assert "Ende e pabotuar" in shown.content.decode()
+    assert not re.search("offline[^>]*[.]js|webmanifest", shown.content.decode()), "the desk is no web app"
     assert shown["X-Frame-Options"] == "SAMEORIGIN"
     assert "frame-ancestors 'self'" in shown["Content-Security-Policy"]
     assert "script-src 'self';" in shown["Content-Security-Policy"]

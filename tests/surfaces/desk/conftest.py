@@ -12,6 +12,8 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from tests.preparation import prepare
+
 
 @pytest.fixture
 def client() -> Client:
@@ -96,7 +98,7 @@ def real_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealDesk]:
         "PYTHONPATH": f"{root / 'src'}{os.pathsep}{root}",
     }
     isigurt = [sys.executable, "-c", "import sys; from isigurt.config.command import main; sys.exit(main())"]
-    subprocess.run([*isigurt, "prepare"], env=environment, check=True, capture_output=True)
+    prepare(environment)
     process = subprocess.Popen([*isigurt, "desk", "--port", str(port)], env=environment)
     try:
         wait_for(port)

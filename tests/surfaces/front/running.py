@@ -20,6 +20,7 @@ import psycopg
 
 from isigurt.intake.door.grants import front_grants
 from tests.postgresql import create_database
+from tests.preparation import prepare
 
 ISIGURT = str(Path(sys.executable).parent / "isigurt")
 WORK = """
@@ -76,7 +77,7 @@ def as_role(url: str, role: str) -> str:
     return url.replace(f"//{parts.username}@", f"//{role}@", 1)
 
 
-def prepared(folder: Path, store: str) -> Place:
+def prepared(folder: Path, store: str, **country: str) -> Place:
     """Prepare an installation as an administrator does, with the grants if it is on PostgreSQL."""
     place = Place(folder / "whole", folder / "front")
     place.front.mkdir(parents=True)
@@ -86,7 +87,7 @@ def prepared(folder: Path, store: str) -> Place:
         place.stores = {
             f"ISIGURT_{name.upper()}_URL": create_database(template, f"{name}_{mark}") for name in ("door", "desk")
         }
-    subprocess.run([ISIGURT, "prepare"], env=place.everyone, check=True, stdout=subprocess.DEVNULL)
+    prepare(place.everyone | country)
     if store == "postgresql":
         with psycopg.connect(place.stores["ISIGURT_DOOR_URL"], autocommit=True) as door:
             if not door.execute("SELECT 1 FROM pg_roles WHERE rolname = 'front_only'").fetchone():

@@ -2,13 +2,12 @@
 
 import http.client
 import shutil
-import subprocess
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.surfaces.front.running import ISIGURT, prepared, running
+from tests.surfaces.front.running import prepared, running
 
 PACK = Path(__file__).resolve().parents[2] / "country" / "packs" / "xx"
 
@@ -17,8 +16,7 @@ PACK = Path(__file__).resolve().parents[2] / "country" / "packs" / "xx"
 def greek(tmp_path_factory, store):
     folder = tmp_path_factory.mktemp("greek")
     country = {"ISIGURT_COUNTRY": str(shutil.copytree(PACK, folder / "xx"))}
-    place = prepared(folder, store)
-    subprocess.run([ISIGURT, "prepare"], env=place.everyone | country, check=True, stdout=subprocess.DEVNULL)
+    place = prepared(folder, store, **country)
     with running(place, **country) as front:
         yield front
 

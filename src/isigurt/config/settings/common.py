@@ -25,7 +25,7 @@ ISIGURT_RDAP = ENVIRONMENT.rdap
 ISIGURT_MMDB = ENVIRONMENT.mmdb
 ISIGURT_SHORT_ONLY_BELOW = ENVIRONMENT.short_only_below
 ISIGURT_NOTHING_BELOW = ENVIRONMENT.nothing_below
-ISIGURT_BAKED = ENVIRONMENT.var / "baked"
+ISIGURT_BAKED = ENVIRONMENT.baked
 # Set by the demo's composition only; shown on every page so that nobody takes the demo for the real thing.
 ISIGURT_DEMO_LABEL = os.environ.get("ISIGURT_DEMO_LABEL", "")
 ISIGURT_ROLE = "everything"
@@ -42,7 +42,6 @@ FORMAT_MODULE_PATH = "isigurt.design.formats"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATABASE_ROUTERS = ["isigurt.config.stores.StoreRouter"]
 STATIC_URL = "/static/"
-STATIC_ROOT = ISIGURT_BAKED / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

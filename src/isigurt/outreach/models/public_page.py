@@ -73,4 +73,4 @@ class PublicPage(Page):
         del request, mode_name
         from isigurt.outreach.rendering import html  # noqa: PLC0415 - it needs the models
 
-        return HttpResponse(html(self))
+        return HttpResponse(html(self, previewed=True))
