@@ -42,10 +42,11 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.INSTALLED_APPS = [*settings.INSTALLED_APPS, "tests.steps.parcels"]
     # The real, slow hash would be most of what a test of the desk waits for.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    # Not to find an old store: folder and server are new, and thrown away whole. It lets Django take the copy of
+    # `tests.migrated` as it is, and drop no database at the end that a killed process may still hold.
+    config.option.reuse_db = True
     for alias, database in settings.DATABASES.items():
         if config.getoption("--store") == "sqlite":
-            # Not to find an old one: the folder is new. It lets Django take the copy of `tests.migrated` as it is.
-            config.option.reuse_db = True
             # A file, not memory: threads and locks must behave as in production.
             database["TEST"] = {"NAME": str(folder / f"test-{alias}.sqlite3")}
     # The door's tables come from its models here: its migrations are run wherever a test calls `isigurt prepare`, and
