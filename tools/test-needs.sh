@@ -9,6 +9,7 @@ need() { # program, Debian's package
 wanted="$*"
 need chromium chromium
 need msgfmt gettext
+need java default-jre-headless
 if [ -z "$wanted" ] && ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then
   command -v initdb >/dev/null 2>&1 || missing="$missing postgresql"
 fi

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isigurt.baked.searching import fold, index_text, indexed, read_index, search
+from isigurt.baked.searching import Index, fold, index_text, indexed, read_index
 
 PAGES = [
     indexed("/sq/foto/", "Fotoja ime po përhapet", "Çfarë të bësh tani.", "Mos e fshi. Trego një të rrituri."),
@@ -13,7 +13,7 @@ PAGES = [
 
 
 def found(query: str) -> list[str]:
-    return [page.address for page in search(PAGES, query)]
+    return [page.address for page in Index(PAGES).search(query)]
 
 
 def test_a_word_in_the_title_comes_before_one_in_the_summary():
@@ -24,6 +24,7 @@ def test_letters_without_their_marks_find_those_with_them():
     assert found("kercenon") == found("KËRCËNON") == ["/sq/shantazh/"]
     assert found("femijet") == ["/sq/kush/"]
     assert fold("Çështje") == "ceshtje"
+    assert fold("ΦΩΣ φως Φωσ") == "φωσ φωσ φωσ"
 
 
 def test_every_word_must_be_there_and_beginnings_count():
@@ -42,4 +43,4 @@ def test_an_index_comes_back_as_it_went_in():
 
 @given(st.text(max_size=60))
 def test_no_query_breaks_it(query: str):
-    assert len(search(PAGES, query)) <= len(PAGES)
+    assert len(Index(PAGES).search(query)) <= len(PAGES)

@@ -88,7 +88,12 @@ def test_the_check_names_what_is_missing_out_of_date_and_left_over():
     other = plain(title="Tjetër", slug="tjeter")
     type(page).objects.filter(pk=page.pk).update(title="Kush jemi ne")
     gone = page.address
-    assert [line.partition(":")[0] for line in differences()] == [gone, other.address, "/sitemap.xml"]
+    assert [line.partition(":")[0] for line in differences()] == [
+        gone,
+        other.address,
+        "/sq/search.json",
+        "/sitemap.xml",
+    ]
     page.delete()
     assert f"{gone}: baked, but there is no such page" in differences()
 

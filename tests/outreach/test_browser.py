@@ -1,22 +1,16 @@
 """The baked site in a real browser: every page type, both languages, both themes, narrow and wide; and its weight."""
 
-import shutil
-import threading
 from pathlib import Path
-from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import axe_core_python
 import pytest
-from django.core.handlers.wsgi import WSGIHandler
-from django.db import transaction
-from django.test import override_settings
-from playwright.sync_api import sync_playwright
-
-from isigurt.surfaces.front.baked_site import BakedSite
 
 # No test here reads a store, but the pages are made in one.
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(databases=["default", "door"])]
-CHROMIUM = shutil.which("chromium")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(databases=["default", "door"]),
+    pytest.mark.usefixtures("a_browser_and_a_store"),
+]
 AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # One of each page type and of each list, as the demo has them.
@@ -56,81 +50,6 @@ PAGES = {
         "/en/about/privacy/",
     ],
 }
-
-
-class Silent(WSGIRequestHandler):
-    def log_message(self, *args):
-        pass
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _a_browser_and_a_store():
-    """Where a browser is open, Django takes the thread for one that must not wait for a store."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        yield
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory, django_db_setup, django_db_blocker) -> Path:
-    """The demo's whole site, baked to a folder; the pages themselves are gone again from the store."""
-    from demo.content import publish  # noqa: PLC0415 - once Django is ready
-    from isigurt.outreach.baking import bake  # noqa: PLC0415
-
-    folder = tmp_path_factory.mktemp("baked")
-    with django_db_blocker.unblock(), override_settings(ISIGURT_BAKED=folder), transaction.atomic():
-        publish()
-        bake()
-        transaction.set_rollback(True)
-    return folder / "site"
-
-
-@pytest.fixture(scope="module")
-def address(site):
-    with override_settings(
-        ROOT_URLCONF="isigurt.surfaces.front.urls",
-        MIDDLEWARE=["isigurt.surfaces.front.middleware.PublicHeaders"],
-    ):
-        server = make_server("127.0.0.1", 0, BakedSite(site, WSGIHandler()), handler_class=Silent)
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    if CHROMIUM is None:
-        pytest.skip("needs Debian's chromium: apt-get install chromium")
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield found
-        found.close()
-
-
-@pytest.fixture
-def opened(browser, address):
-    """Return how to open an empty page; it may ask nobody but the site, and keeps what the console said."""
-    contexts = []
-
-    def make(**options):
-        context = browser.new_context(base_url=address, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.said, page.asked, page.weight = [], [], 0
-        page.on("console", lambda message: page.said.append(message.text))
-        page.on("pageerror", lambda error: page.said.append(str(error)))
-        page.on("request", lambda request: page.asked.append(request.url))
-        return page
-
-    yield make
-    for context in contexts:
-        assert context.cookies() == []
-        for page in context.pages:
-            assert [url for url in page.asked if not url.startswith(f"{address}/")] == []
-        context.close()
 
 
 @pytest.mark.parametrize("language", PAGES)

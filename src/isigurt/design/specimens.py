@@ -158,6 +158,17 @@ def specimens() -> dict[str, Any]:
             },
         ],
         "page": _page(3),
+        "searched": {
+            "query": pgettext("specimen", "photo"),
+            "found": [
+                {
+                    "title": pgettext("specimen", "A photo of me is going round"),
+                    "address": "#searching",
+                    "summary": pgettext("specimen", "What you can do now."),
+                },
+                {"title": pgettext("specimen", "A first talk about the internet"), "address": "#searching"},
+            ],
+        },
         "keys": [
             {"key": "n", "label": pgettext("specimen", "next case")},
             {"key": "/", "label": pgettext("specimen", "search")},

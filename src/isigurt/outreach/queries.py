@@ -144,6 +144,11 @@ def help_pages(language: str, below: PublicPage | None = None) -> list[HelpPage]
     return seen(HelpPage, language, below)
 
 
+def resources(language: str, below: PublicPage | None = None) -> list[ResourcePage]:
+    """Return the resources in the editors' order."""
+    return seen(ResourcePage, language, below)
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """The resources for one audience."""
@@ -154,9 +159,9 @@ class Shelf:
 
 def shelves(language: str, below: PublicPage | None = None) -> list[Shelf]:
     """Return the resources by audience, in the audiences' order; a resource for two stands on both shelves."""
-    resources = seen(ResourcePage, language, below)
+    pages = resources(language, below)
     found = [
-        Shelf(audience, [page for page in resources if audience in ticked(page.audiences, Audience)])
+        Shelf(audience, [page for page in pages if audience in ticked(page.audiences, Audience)])
         for audience in Audience
     ]
     return [shelf for shelf in found if shelf.resources]

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.template.loader import get_template
 from django.utils import translation
 
+from isigurt.baked.searching import index_address
 from isigurt.design import addresses
 from isigurt.outreach import queries, showing
 from isigurt.outreach.addresses import CALENDAR, NEWS
@@ -38,6 +39,7 @@ def _context(page: PublicPage) -> dict[str, Any]:
         "crumbs": _crumbs(page),
         "front": settings.ISIGURT_FRONT,
         "news_address": f"/{page.language}/{NEWS}",
+        "index_address": index_address(page.language),
         "calendar_address": f"/{page.language}/{CALENDAR}",
         **showing.context(page),
     }

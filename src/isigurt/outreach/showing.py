@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from isigurt.country import pack
 from isigurt.outreach import queries
-from isigurt.outreach.choices import Age, Audience, Shows
+from isigurt.outreach.choices import Age, Audience, ResourceKind, Shows
 from isigurt.outreach.fields import ticked
 from isigurt.outreach.models import (
     CampaignPage,
@@ -97,10 +97,22 @@ def _list(page: ListPage) -> Context:
             "for_adults": [each for each in pages if each.addressed == "adult"],
         }
     if page.shows == Shows.RESOURCES:
-        return {"shelves": queries.shelves(language, page)}
+        return _shelves(page)
     if page.shows == Shows.PRESS:
         return {"releases": queries.press_releases(language, page)}
     return {"pages": [each.specific for each in page.get_children().live().order_by("path")]}
+
+
+def _shelves(page: ListPage) -> Context:
+    """Return the shelves, and the kinds and ages by which there is something to choose."""
+    resources = queries.resources(page.language, page)
+    there = {each.kind for each in resources}.union(*(each.ages for each in resources))
+    return {
+        "resources": resources,
+        "shelves": queries.shelves(page.language, page),
+        "kinds": [kind for kind in ResourceKind if kind.value in there],
+        "ages": [age for age in Age if age.value in there],
+    }
 
 
 def _campaign(page: CampaignPage) -> Context:

@@ -174,6 +174,6 @@ def test_axe_finds_nothing_on_any_page(open_page, front, language, scheme, width
     look(page, "withdraw")
     page.goto(f"/{language}/asgje")
     look(page, "nothing here")
-    for sister in ("button", "offline"):
+    for sister in ("button", "offline", "search"):
         page.goto(ADDRESSES[sister][language])
         look(page, sister)

@@ -60,6 +60,7 @@ def test_the_titles_on_the_way_of_a_report_tell_nothing_over_a_shoulder(visitor,
         visitor.open(code),
         visitor.open(code, act="withdraw"),
         visitor.get(address["offline"]),
+        visitor.post(address["search"], {"words": "shantazh"}),
         visitor.client.post(address["report"], b"", content_type="text/plain"),
         visitor.post(address["report"], b"words=" + b"a" * (3 * 2**20)),
     ]
@@ -68,7 +69,7 @@ def test_the_titles_on_the_way_of_a_report_tell_nothing_over_a_shoulder(visitor,
 
 
 def test_no_address_on_the_way_of_a_report_tells_what_it_is_about():
-    ways = ("report", "share", "check", "code", "offline")
+    ways = ("report", "share", "check", "code", "offline", "search")
     assert not [
         (each, word)
         for page in ways

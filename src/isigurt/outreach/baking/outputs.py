@@ -13,7 +13,7 @@ from django.conf import settings
 from django.core.files.storage import default_storage
 from wagtail.models import Page
 
-from isigurt.outreach.baking import calendars, feeds, sitemap
+from isigurt.outreach.baking import calendars, feeds, search, sitemap
 from isigurt.outreach.models import PublicPage
 from isigurt.outreach.rendering import html
 
@@ -54,12 +54,16 @@ def outputs() -> Iterator[Output]:
     """Yield every file of the site; raises PageFailed for the first page that cannot be made."""
     media: set[str] = set()
     pages = list(live_pages())
+    indexes = search.Indexes([language for language, _name in settings.LANGUAGES])
     for page in pages:
         text = _rendered(page)
         media.update(_MEDIA.findall(text))
+        indexes.add(page, text)
         yield Output(page.address, text.encode(), HTML)
     for address in sorted(media):
         yield _file(address)
+    for address, body in indexes.files():
+        yield Output(address, body, search.KIND)
     yield from _beside(pages)
 
 

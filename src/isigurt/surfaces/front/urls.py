@@ -9,6 +9,7 @@ from isigurt.surfaces.front.views.button import button, picture
 from isigurt.surfaces.front.views.code import code
 from isigurt.surfaces.front.views.home import home, root
 from isigurt.surfaces.front.views.report import check, report
+from isigurt.surfaces.front.views.search import search
 from isigurt.surfaces.front.views.share import share
 
 _VIEWS = {
@@ -19,6 +20,7 @@ _VIEWS = {
     "code": code,
     "button": button,
     "offline": offline,
+    "search": search,
 }
 
 

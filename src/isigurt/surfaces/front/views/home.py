@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 
+from isigurt.baked.searching import index_address
 from isigurt.design.addresses import ADDRESSES, LANGUAGES, preferred
 from isigurt.surfaces.front import pages
 
@@ -37,7 +38,9 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
     whole = f"{request.path}/"
     if request.method in {"GET", "HEAD"} and any(whole in each.values() for each in ADDRESSES.values()):
         return HttpResponsePermanentRedirect(whole)
-    return pages.answer("", _language_of(request), "front/not_found.html", {}, status=404)
+    language = _language_of(request)
+    context = {"index": index_address(language)}
+    return pages.answer("", language, "front/not_found.html", context, status=404)
 
 
 def went_wrong(request: HttpRequest) -> HttpResponse:

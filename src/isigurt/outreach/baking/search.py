@@ -1,0 +1,60 @@
+"""The index by which the public pages are searched: for each language, what its pages say, baked beside them."""
+
+from html.parser import HTMLParser
+
+from isigurt.baked.searching import SearchedPage, index_address, index_text, indexed
+from isigurt.outreach.models import HomePage, PublicPage
+
+KIND = "application/json"
+# What stands on many pages, or tells of another page, says nothing about this one.
+_PASSED_OVER = {"house", "lifelines", "teasers", "happenings", "reach", "crumbs"}
+
+
+class _Text(HTMLParser):
+    """Reads what a page itself says: inside `main`, without ways to elsewhere."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self._inside = False
+        # The element that is passed over, and how many of its name are open.
+        self._over: tuple[str, int] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._over is not None:
+            if tag == self._over[0]:
+                self._over = (tag, self._over[1] + 1)
+        elif tag in {"nav", "aside"} or not _PASSED_OVER.isdisjoint((dict(attrs).get("class") or "").split()):
+            self._over = (tag, 1)
+        elif tag == "main":
+            self._inside = True
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._over is not None and tag == self._over[0]:
+            self._over = (tag, self._over[1] - 1) if self._over[1] > 1 else None
+        elif tag == "main":
+            self._inside = False
+
+    def handle_data(self, data: str) -> None:
+        if self._inside and self._over is None:
+            self.words.append(data)
+
+
+class Indexes:
+    """The indexes in the making."""
+
+    def __init__(self, languages: list[str]) -> None:
+        self._pages: dict[str, list[SearchedPage]] = {language: [] for language in languages}
+
+    def add(self, page: PublicPage, html: str) -> None:
+        """Take up a page as it was rendered; the home leads to all others and is not searched."""
+        if not isinstance(page, HomePage):
+            reader = _Text()
+            reader.feed(html)
+            reader.close()
+            entry = indexed(page.address, page.title, page.summary, " ".join(reader.words))
+            self._pages[page.language].append(entry)
+
+    def files(self) -> list[tuple[str, bytes]]:
+        """Return address and text of each index."""
+        return [(index_address(language), index_text(pages)) for language, pages in self._pages.items()]

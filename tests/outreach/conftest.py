@@ -1,0 +1,103 @@
+"""The demo's whole site, baked once, and what tests in a real browser do with it."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from wsgiref.simple_server import WSGIRequestHandler, make_server
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+CHROMIUM = shutil.which("chromium")
+
+
+class Silent(WSGIRequestHandler):
+    def log_message(self, *args):
+        pass
+
+
+@pytest.fixture(scope="module")
+def a_browser_and_a_store() -> Iterator[None]:
+    """Where a browser is open, Django takes the thread for one that must not wait for a store."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        yield
+
+
+@pytest.fixture(scope="session")
+def baked_demo(tmp_path_factory, django_db_setup, django_db_blocker) -> Path:
+    """The folder with the demo's site; the pages themselves are gone again from the store."""
+    from django.db import transaction  # noqa: PLC0415 - pytest reads this file before the settings exist
+    from django.test import override_settings  # noqa: PLC0415
+
+    from demo.content import publish  # noqa: PLC0415
+    from isigurt.outreach.baking import bake  # noqa: PLC0415
+
+    folder = tmp_path_factory.mktemp("baked")
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        django_db_blocker.unblock(),
+        override_settings(ISIGURT_BAKED=folder),
+        transaction.atomic(),
+    ):
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        publish()
+        bake()
+        transaction.set_rollback(True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def address(baked_demo) -> Iterator[str]:
+    """Where the demo's site is served, with the front behind it."""
+    from django.core.handlers.wsgi import WSGIHandler  # noqa: PLC0415
+    from django.test import override_settings  # noqa: PLC0415
+
+    from isigurt.surfaces.front.baked_site import BakedSite  # noqa: PLC0415
+
+    with override_settings(
+        ISIGURT_BAKED=baked_demo,
+        ROOT_URLCONF="isigurt.surfaces.front.urls",
+        MIDDLEWARE=["isigurt.surfaces.front.middleware.PublicHeaders"],
+    ):
+        server = make_server("127.0.0.1", 0, BakedSite(baked_demo / "site", WSGIHandler()), handler_class=Silent)
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("needs Debian's chromium: apt-get install chromium")
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def opened(browser, address):
+    """Return how to open an empty page; it may ask nobody but the site, and keeps what the console said."""
+    contexts = []
+
+    def make(**options):
+        context = browser.new_context(base_url=address, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.said, page.asked, page.weight = [], [], 0
+        page.on("console", lambda message: page.said.append(message.text))
+        page.on("pageerror", lambda error: page.said.append(str(error)))
+        page.on("request", lambda request: page.asked.append(request.url))
+        return page
+
+    yield make
+    for context in contexts:
+        assert context.cookies() == []
+        for page in context.pages:
+            assert [url for url in page.asked if not url.startswith(f"{address}/")] == []
+        context.close()
