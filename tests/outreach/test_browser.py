@@ -100,36 +100,6 @@ def test_the_strict_policy_is_obeyed_on_every_page(opened):
     assert page.said == []
 
 
-def test_nothing_on_the_first_page_moves_after_it_is_shown(opened):
-    page = opened(viewport={"width": 390, "height": 800}, bypass_csp=True)
-    page.goto("/sq/", wait_until="networkidle")
-    moved = page.evaluate(
-        """() => new Promise(done => {
-            let sum = 0;
-            new PerformanceObserver(list => { for (const each of list.getEntries()) sum += each.value; })
-                .observe({type: "layout-shift", buffered: true});
-            setTimeout(() => done(sum), 300);
-        })"""
-    )
-    assert moved == 0
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-def test_the_first_page_weighs_at_most_sixty_kilobytes_in_all(opened, width):
-    page = opened(viewport={"width": width, "height": 800})
-    sizes = []
-    page.on(
-        "requestfinished",
-        lambda request: sizes.append(
-            sum(request.sizes()[name] for name in ("responseBodySize", "responseHeadersSize"))
-        ),
-    )
-    page.goto("/sq/", wait_until="networkidle")
-    page.evaluate("scrollTo(0, document.body.scrollHeight)")
-    page.wait_for_load_state("networkidle")
-    assert 10_000 < sum(sizes) <= 60_000
-
-
 def test_a_page_taken_by_keyboard_begins_with_the_way_past_the_head(opened):
     page = opened(viewport={"width": 390, "height": 800})
     page.goto("/sq/ndihme/1/")
