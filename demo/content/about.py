@@ -122,7 +122,7 @@ PAGES = (
                 heading("Si është ndërtuar"),
                 points(
                     "Gjithçka punon me tastierë dhe me lexues ekrani.",
-                    "Gjithçka punon edhe pa JavaScript dhe me një telefon të lirë.",
+                    "Gjithçka punon edhe pa JavaScript dhe me një telefon të thjeshtë.",
                     "Teksti zmadhohet dyfish pa humbur asgjë.",
                     "Faqja bëhet e çelët ose e errët, sipas pajisjes suaj.",
                 ),

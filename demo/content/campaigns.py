@@ -22,6 +22,10 @@ def _messages(**messages: str) -> list[tuple[str, dict[str, str]]]:
     return [("message", {"audience": who, "text": f"<p>{text}</p>"}) for who, text in messages.items()]
 
 
+def _partner(name: str) -> list[tuple[str, dict[str, str]]]:
+    return [("partner", {"name": name, "address": "", "role": ""})]
+
+
 NOT_YOURS = Pair(
     kind="CampaignPage",
     slug=("nuk-eshte-fotoja-jote", "not-your-photo"),
@@ -53,7 +57,7 @@ NOT_YOURS = Pair(
         "call_text": "<p>Na thuaj ku po përhapet. Emrin tënd nuk e duam.</p>",
     },
     en={
-        "title": "This isn’t your intimate photo?",
+        "title": "This isn’t your intimate photo!",
         "motto": "This isn’t your intimate photo! Don’t share it - Report it!",
         "summary": "An intimate photo goes from phone to phone until somebody stops it. That somebody can be you.",
         "aims": _aims(
@@ -107,7 +111,6 @@ TOGETHER_2023 = Pair(
     both={
         "starts_on": date(2023, 2, 7),
         "ends_on": date(2023, 2, 10),
-        "partners": [("partner", {"name": "CRCA/ECPAT Albania", "address": "", "role": ""})],
     },
     sq={
         "title": "Fushata kombëtare 2023",
@@ -134,6 +137,7 @@ TOGETHER_2023 = Pair(
                 "me tri ditë veprimtarish."
             )
         ],
+        "partners": _partner("CRCA/ECPAT Shqipëri"),
         "call_title": "E sheh diçka që nuk shkon? Mos kalo tutje.",
         "call_text": "<p>Një raportim zgjat tre minuta dhe nuk kërkon emër.</p>",
     },
@@ -160,6 +164,7 @@ TOGETHER_2023 = Pair(
                 "three days of activities."
             )
         ],
+        "partners": _partner("CRCA/ECPAT Albania"),
         "call_title": "Do you see something that is not right? Do not walk past.",
         "call_text": "<p>A report takes three minutes and asks for no name.</p>",
     },
@@ -214,7 +219,6 @@ DAY_2027 = Pair(
         "starts_on": date(2027, 2, 9),
         "ends_on": date(2027, 2, 9),
         "safer_internet_day": True,
-        "partners": [("partner", {"name": "CRCA/ECPAT Albania", "address": "", "role": ""})],
     },
     sq={
         "title": "Dita për Internet të Sigurt 2027",
@@ -245,6 +249,7 @@ DAY_2027 = Pair(
                 "Jo. Dita është e të gjithëve. Na shkruani vetëm që t’ju ndihmojmë me materiale.",
             ),
         ],
+        "partners": _partner("CRCA/ECPAT Shqipëri"),
         "call_title": "Dita vjen një herë në vit. Ndihma është çdo ditë.",
         "call_text": "<p>Nëse diçka në internet nuk shkon, mos prit deri në shkurt.</p>",
     },
@@ -277,6 +282,7 @@ DAY_2027 = Pair(
                 "No. The day is everyone’s. Just write to us, so that we can help with materials.",
             ),
         ],
+        "partners": _partner("CRCA/ECPAT Albania"),
         "call_title": "The day comes once a year. Help is there every day.",
         "call_text": "<p>If something online is not right, do not wait until February.</p>",
     },

@@ -39,6 +39,10 @@ PAGES = (
                     "policinë: 129.",
                 ),
                 ask(
+                    "Po nëse nuk e di me siguri çfarë ka ndodhur?",
+                    "Nuk keni nevojë ta dini me siguri. Na shkruani atë që dini: një njeri e lexon dhe e sqaron.",
+                ),
+                ask(
                     "A mund të raportoj unë në vend të fëmijës?",
                     "Po. Tregojini fëmijës ç’do të bëni, dhe ruani kodin së bashku.",
                 ),
@@ -71,6 +75,10 @@ PAGES = (
                     "What if somebody blackmails my child?",
                     "Do not pay and do not write to the blackmailer. Do not delete the chats. Report it and call the "
                     "police: 129.",
+                ),
+                ask(
+                    "What if I am not sure what happened?",
+                    "You need not be sure. Write what you know: a person reads it and works it out.",
                 ),
                 ask(
                     "May I report in my child’s place?",

@@ -14,7 +14,7 @@ PAGES = (
             "first_word": "Nuk je ti problemi. Ajo që të bëjnë nuk është shaka.",
             "summary": "Bullizmi ndalet më shpejt kur e di edhe dikush tjetër.",
             "steps": steps(
-                ("Mos u kthe përgjigje me të njëjtën monedhë.", "Presin pikërisht këtë. Heshtja nuk është humbje."),
+                ("Mos ua kthe me të njëjtën monedhë.", "Presin pikërisht këtë. Heshtja nuk është humbje."),
                 ("Ruaj mesazhet.", "Data, emri i llogarisë, çfarë u tha. Pastaj blloko."),
                 ("Tregoja dikujt.", "Një prindi, kujdestares së klasës, psikologut të shkollës."),
                 ("Raporto.", "Edhe kur nuk ndodh me ty, por me dikë tjetër."),
@@ -24,12 +24,13 @@ PAGES = (
                     "Po nëse bëhet më keq kur e tregoj?",
                     "Thuaje edhe këtë frikë. Një i rritur i mirë nuk vepron pa të pyetur ty.",
                 ),
+                NO_TROUBLE_SQ,
                 NOT_SURE_SQ,
             ],
         },
         en=EN
         | {
-            "title": "I am bullied",
+            "title": "I am being bullied",
             "first_word": "You are not the problem. What they do to you is no joke.",
             "summary": "Bullying stops sooner when somebody else knows too.",
             "steps": steps(
@@ -43,6 +44,7 @@ PAGES = (
                     "What if it gets worse when I tell?",
                     "Say that you fear this too. A good adult does not act without asking you.",
                 ),
+                NO_TROUBLE_EN,
                 NOT_SURE_EN,
             ],
         },
@@ -66,7 +68,7 @@ PAGES = (
         },
         en=EN
         | {
-            "title": "An adult writes to me",
+            "title": "An adult is writing to me",
             "first_word": "You may end the chat, and you need give no reason.",
             "summary": "When somebody asks you to keep it secret, that is the reason to tell.",
             "steps": steps(
@@ -97,7 +99,7 @@ PAGES = (
         },
         en=EN
         | {
-            "title": "Someone pretends to be me",
+            "title": "Someone is pretending to be me",
             "first_word": "Your name and your face are yours. Nobody has the right to take them.",
             "summary": "A fake profile can be taken down. The sooner you tell, the better.",
             "steps": steps(

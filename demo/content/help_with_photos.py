@@ -10,6 +10,8 @@ from demo.content.help_words import (
     PROOF_SQ,
     SHARED,
     SQ,
+    WAY_OUT_EN,
+    WAY_OUT_SQ,
 )
 from demo.content.writing import Pair, ask, steps
 
@@ -40,6 +42,7 @@ PAGES = (
                 ("Raporto.", "Na thuaj ku ndodh dhe si quhet llogaria. Emrin tënd nuk e duam."),
             ),
             "body": [
+                WAY_OUT_SQ,
                 PROOF_SQ,
                 ask(
                     "Po nëse e kam paguar tashmë?",
@@ -51,11 +54,12 @@ PAGES = (
                     "Na shkruaj sapo ta marrësh vesh. Kërkojmë heqjen e saj, dhe nuk e kërkon më vetëm ti.",
                 ),
                 NO_TROUBLE_SQ,
+                NOT_SURE_SQ,
             ],
         },
         en=EN
         | {
-            "title": "Somebody blackmails me",
+            "title": "Someone is blackmailing me",
             "first_word": "It is not your fault, even if you sent the picture yourself.",
             "summary": "The one who threatens is to blame. It has happened to others too, and there is a way out.",
             "steps": steps(
@@ -68,13 +72,14 @@ PAGES = (
                 (
                     "Tell somebody you trust.",
                     (
-                        "A parent, a teacher, an older brother or sister. One sentence is enough: “Somebody is "
+                        "A parent, a teacher, an older brother or sister. One sentence is enough: “Someone is "
                         "blackmailing me.”"
                     ),
                 ),
                 ("Report it.", "Tell us where it happens and the name of the account. We do not want your name."),
             ),
             "body": [
+                WAY_OUT_EN,
                 PROOF_EN,
                 ask(
                     "What if I have paid already?",
@@ -85,6 +90,7 @@ PAGES = (
                     "Write to us as soon as you know. We ask for its removal, and you no longer do it alone.",
                 ),
                 NO_TROUBLE_EN,
+                NOT_SURE_EN,
             ],
         },
     ),
@@ -95,8 +101,8 @@ PAGES = (
         sq=SQ
         | {
             "title": "Fotoja ime po përhapet",
-            "first_word": "Nuk ke bërë asgjë që e meriton këtë. Nuk je vetëm.",
-            "summary": "Kush e përhap foton tënde pa lejen tënde, ai bën keq. Ka njerëz që të ndihmojnë ta ndalësh.",
+            "first_word": "Nuk ke bërë asgjë për ta merituar këtë. Nuk je vetëm.",
+            "summary": "Kush e përhap foton tënde pa leje, bën keq. Ka njerëz që të ndihmojnë ta ndalësh.",
             "steps": steps(
                 ("Merr frymë dhe thirr dikë pranë.", "Nuk ke pse ta kalosh këtë natë pa njeri."),
                 (
@@ -110,6 +116,7 @@ PAGES = (
                 ),
             ),
             "body": [
+                WAY_OUT_SQ,
                 PROOF_SQ,
                 ask(
                     "Po nëse e njoh atë që e përhapi?",
@@ -141,6 +148,7 @@ PAGES = (
                 ),
             ),
             "body": [
+                WAY_OUT_EN,
                 PROOF_EN,
                 ask(
                     "What if I know who shared it?",
@@ -234,7 +242,7 @@ PAGES = (
                 ("Tregoja dikujt sot.", "Një i rritur që i beson e di si të qëndrojë mes teje dhe atij."),
                 ("Raporto. Nëse je në rrezik, telefono 129.", "Policia përgjigjet ditë e natë."),
             ),
-            "body": [NO_TROUBLE_SQ, NOT_SURE_SQ],
+            "body": [WAY_OUT_SQ, PROOF_SQ, NO_TROUBLE_SQ, NOT_SURE_SQ],
         },
         en=EN
         | {
@@ -248,7 +256,7 @@ PAGES = (
                 ("Tell somebody today.", "An adult you trust knows how to stand between you and them."),
                 ("Report it. If you are in danger, call 129.", "The police answer day and night."),
             ),
-            "body": [NO_TROUBLE_EN, NOT_SURE_EN],
+            "body": [WAY_OUT_EN, PROOF_EN, NO_TROUBLE_EN, NOT_SURE_EN],
         },
     ),
 )

@@ -33,3 +33,15 @@ PROOF_EN = word(
     "Never save the picture itself, and send it to nobody.",
     "Not to us, not to the police, not to a friend. It is enough to tell us where it is.",
 )
+WAY_OUT_SQ = word(
+    "calm",
+    "Të duket se s’ke rrugëdalje?",
+    "Mos rri vetëm me këtë mendim. Telefono tani ALO 116 111, falas, ditë e natë. Nëse jeta jote është në rrezik, "
+    "telefono 129.",
+)
+WAY_OUT_EN = word(
+    "calm",
+    "Does it feel as if there is no way out?",
+    "Do not stay alone with this thought. Call ALO 116 111 now, free, day and night. If your life is in danger, call "
+    "129.",
+)

@@ -4,7 +4,16 @@ from typing import Any
 
 from django.db import transaction
 
-from demo.content import about, campaigns, help_for_adults, help_for_children, help_with_photos, news, resources
+from demo.content import (
+    about,
+    campaigns,
+    classroom,
+    help_for_adults,
+    help_for_children,
+    help_with_photos,
+    news,
+    resources,
+)
 from demo.content.writing import Pair
 
 LANGUAGES = ("sq", "en")
@@ -32,10 +41,13 @@ SECTIONS: tuple[tuple[str, Pair, tuple[Pair, ...]], ...] = (
         "resources",
         Pair(
             slug=("materiale", "resources"),
-            sq={"title": "Materiale", "summary": "Udhëzues dhe orë mësimi, të renditura sipas atij që i përdor."},
-            en={"title": "Resources", "summary": "Guides and lesson plans, sorted by who uses them."},
+            sq={
+                "title": "Materiale",
+                "summary": "Udhëzues, orë mësimi dhe postera, të renditura sipas atij që i përdor.",
+            },
+            en={"title": "Resources", "summary": "Guides, lesson plans and posters, sorted by who uses them."},
         ),
-        resources.PAGES,
+        (*resources.PAGES, *classroom.PAGES),
     ),
     (
         "press",

@@ -1,29 +1,9 @@
-"""Guides and lesson plans for each audience."""
+"""Guides for each audience."""
 
-from typing import Any
-
-from demo.content.writing import Block, Pair, heading, in_order, points, word, words
-
-
-def _resource(
-    slug: tuple[str, str],
-    audiences: list[str],
-    sq: tuple[str, str, list[Block]],
-    en: tuple[str, str, list[Block]],
-    **both: Any,
-) -> Pair:
-    """Return a resource from title, summary and text in each language; a guide unless told otherwise."""
-    return Pair(
-        kind="ResourcePage",
-        slug=slug,
-        both={"kind": "guide", "audiences": audiences, **both},
-        sq={"title": sq[0], "summary": sq[1], "body": sq[2]},
-        en={"title": en[0], "summary": en[1], "body": en[2]},
-    )
-
+from demo.content.writing import heading, in_order, points, resource, word, words
 
 PAGES = (
-    _resource(
+    resource(
         ("pese-fjali", "five-sentences"),
         ["children"],
         (
@@ -56,7 +36,7 @@ PAGES = (
         ),
         ages=["6-9", "10-12"],
     ),
-    _resource(
+    resource(
         ("para-se-te-dergosh", "before-you-send"),
         ["young_people"],
         (
@@ -64,7 +44,7 @@ PAGES = (
             "Tri pyetje që i bën vetes para se një foto të ikë nga dora.",
             [
                 in_order(
-                    ("E dua vërtet, apo po më shtyjnë?", "Kush të do, pret. Kush të shtyn, nuk ka mirësi."),
+                    ("E dua vërtet, apo po më shtyjnë?", "Kush të do, pret. Kush të shtyn, nuk ta do të mirën."),
                     ("Ku mund të përfundojë?", "Foto e dërguar nuk kthehet. Edhe ajo që „zhduket” mund të ruhet."),
                     ("E kujt është fotoja?", "Nëse nuk je ti në të, nuk është e jotja për ta dërguar."),
                 ),
@@ -92,7 +72,7 @@ PAGES = (
         ),
         ages=["13-15", "16-17"],
     ),
-    _resource(
+    resource(
         ("biseda-e-pare", "the-first-talk"),
         ["parents"],
         (
@@ -124,7 +104,7 @@ PAGES = (
             ],
         ),
     ),
-    _resource(
+    resource(
         ("kur-femija-tregon", "when-a-child-tells"),
         ["parents", "teachers", "social_workers"],
         (
@@ -139,7 +119,7 @@ PAGES = (
             ],
         ),
         (
-            "When a child tells you something grave",
+            "When a child tells you something serious",
             "The first ten minutes: what to say, and what not to say.",
             [
                 heading("Say"),
@@ -155,53 +135,7 @@ PAGES = (
             ],
         ),
     ),
-    _resource(
-        ("ore-mesimi-fotoja", "lesson-the-photo"),
-        ["teachers"],
-        (
-            "Orë mësimi: nuk është fotoja jote",
-            "Një orë me klasën, pa asnjë foto dhe pa emra.",
-            [
-                heading("Çfarë duhet"),
-                points("Letra të vogla dhe lapsa.", "Një kuti.", "Numri ALO 116 111 në dërrasë."),
-                heading("Si ecën ora"),
-                in_order(
-                    ("Historia", "Lexoni: „Arta merr një foto që s’është e saj. Dhjetë veta në grup presin.”"),
-                    ("Letrat", "Secili shkruan, pa emër, çfarë do të bënte. Letrat hidhen në kuti."),
-                    ("Zinxhiri", "Lexoni disa letra. Pyesni: ku këputet zinxhiri?"),
-                    ("Rruga", "Tregoni bashkë: fshij, raporto, qëndro pranë, telefono."),
-                ),
-                word(
-                    "note",
-                    "Nëse një nxënës tregon diçka të vetën",
-                    "mos e lini të flasë para klasës. Dëgjojeni pas orës.",
-                ),
-            ],
-        ),
-        (
-            "Lesson: it is not your photo",
-            "One lesson with the class, with no photo and no names.",
-            [
-                heading("What you need"),
-                points("Small sheets and pencils.", "A box.", "The number ALO 116 111 on the board."),
-                heading("How the lesson goes"),
-                in_order(
-                    ("The story", "Read: “Arta gets a photo that is not hers. Ten others in the group are waiting.”"),
-                    ("The sheets", "Everyone writes, without a name, what they would do. The sheets go into the box."),
-                    ("The chain", "Read some of them. Ask: where does the chain break?"),
-                    ("The way", "Show it together: delete, report, stand by, call."),
-                ),
-                word(
-                    "note",
-                    "If a pupil tells of their own case",
-                    "do not let them do so before the class. Listen after.",
-                ),
-            ],
-        ),
-        kind="lesson_plan",
-        ages=["13-15", "16-17"],
-    ),
-    _resource(
+    resource(
         ("njesia-dhe-interneti", "the-unit-and-the-internet"),
         ["social_workers"],
         (
@@ -212,7 +146,7 @@ PAGES = (
                     "Siguria e para: a e njeh fëmija atë që e dëmton, a jetojnë afër?",
                     "Një njeri, një bisedë: mos e bëni fëmijën ta tregojë përsëri e përsëri.",
                     "Përmbajtjen mos e shikoni. Për heqjen e saj merremi ne.",
-                    "Pajtohuni me fëmijën për çka i thuhet familjes dhe shkollës.",
+                    "Merruni vesh me fëmijën çfarë do t’i thuhet familjes dhe shkollës.",
                     "Ndiqeni edhe pas heqjes: frika mbetet më gjatë se fotoja.",
                 )
             ],
@@ -231,7 +165,7 @@ PAGES = (
             ],
         ),
     ),
-    _resource(
+    resource(
         ("kur-perhapet-ne-shkolle", "when-it-spreads-at-school"),
         ["security_officers", "teachers"],
         (
@@ -247,7 +181,7 @@ PAGES = (
                 heading("Kurrë"),
                 points(
                     "Mos e kërkoni foton dhe mos e ruani në telefonin tuaj.",
-                    "Mos i rreshtoni telefonat e nxënësve.",
+                    "Mos ua mblidhni dhe mos ua kontrolloni telefonat nxënësve.",
                     "Mos e thërrisni fëmijën para të tjerëve.",
                 ),
             ],
@@ -265,13 +199,13 @@ PAGES = (
                 heading("Never"),
                 points(
                     "Do not ask for the photo and do not keep it on your own phone.",
-                    "Do not line up the pupils’ phones.",
+                    "Do not collect or search the pupils’ phones.",
                     "Do not call the child out before the others.",
                 ),
             ],
         ),
     ),
-    _resource(
+    resource(
         ("nje-mbremje-ne-lagje", "an-evening-in-the-neighbourhood"),
         ["civil_society"],
         (
@@ -299,7 +233,7 @@ PAGES = (
             ],
         ),
     ),
-    _resource(
+    resource(
         ("kur-ju-shkruajme", "when-we-write-to-you"),
         ["industry"],
         (
@@ -327,7 +261,7 @@ PAGES = (
             ],
         ),
     ),
-    _resource(
+    resource(
         ("si-te-shkruani", "how-to-write-about-it"),
         ["media"],
         (
@@ -337,7 +271,7 @@ PAGES = (
                 points(
                     "Askush të mos njihet: as nga emri, as nga shkolla, lagjja ose zëri.",
                     "Mos e përshkruani përmbajtjen dhe mos tregoni si gjendet.",
-                    "Thoni „abuzim”, jo „skandal”; „fëmija që iu bë”, jo „fëmija që bëri”.",
+                    "Thoni „abuzim”, jo „skandal”; „çfarë iu bë fëmijës”, jo „çfarë bëri fëmija”.",
                     "Mbyllni me ndihmën: ALO 116 111 dhe adresa e raportimit.",
                 )
             ],
@@ -355,7 +289,7 @@ PAGES = (
             ],
         ),
     ),
-    _resource(
+    resource(
         ("pyetje-per-vendimmarres", "questions-for-decision-makers"),
         ["decision_makers"],
         (
@@ -365,7 +299,7 @@ PAGES = (
                 in_order(
                     ("A i pyetëm fëmijët?", "Ata e njohin rrezikun nga brenda."),
                     ("A heq apo vetëm fsheh?", "Heqja në burim e para; bllokimi i fundit, dhe vetëm i adresës."),
-                    ("A ka kush përgjigjet në telefon?", "Një ligj pa njerëz që ndihmojnë mbetet letër."),
+                    ("A ka kush të përgjigjet në telefon?", "Një ligj pa njerëz që ndihmojnë mbetet letër."),
                     ("A do ta dimë nëse funksionoi?", "Raporti Kombëtar jep shifra ku askush nuk njihet."),
                 )
             ],
@@ -376,9 +310,15 @@ PAGES = (
             [
                 in_order(
                     ("Did we ask the children?", "They know the danger from inside."),
-                    ("Does it remove, or only hide?", "Removal at the source first; blocking last, and of an address."),
+                    (
+                        "Does it remove, or only hide?",
+                        "Removal at the source first; blocking last, and only of one address.",
+                    ),
                     ("Is there somebody to answer the phone?", "A law without people who help stays paper."),
-                    ("Will we know whether it worked?", "The National Report gives figures in which nobody is known."),
+                    (
+                        "Will we know whether it worked?",
+                        "The National Report gives figures in which nobody can be recognised.",
+                    ),
                 )
             ],
         ),

@@ -56,3 +56,20 @@ def steps(*pairs: tuple[str, str]) -> list[Block]:
 def in_order(*pairs: tuple[str, str]) -> Block:
     """Return things to do one after the other, inside a text."""
     return ("steps", {"steps": [{"title": title, "text": f"<p>{text}</p>"} for title, text in pairs]})
+
+
+def resource(
+    slug: tuple[str, str],
+    audiences: list[str],
+    sq: tuple[str, str, list[Block]],
+    en: tuple[str, str, list[Block]],
+    **both: Any,
+) -> Pair:
+    """Return a resource from title, summary and text in each language; a guide unless told otherwise."""
+    return Pair(
+        kind="ResourcePage",
+        slug=slug,
+        both={"kind": "guide", "audiences": audiences, **both},
+        sq={"title": sq[0], "summary": sq[1], "body": sq[2]},
+        en={"title": en[0], "summary": en[1], "body": en[2]},
+    )

@@ -9,13 +9,16 @@ import html5lib
 import pytest
 from django.template.loader import render_to_string
 from django.test import RequestFactory, override_settings
+from django.test.signals import template_rendered
 from django.utils import translation
 
+from isigurt import design
 from isigurt.country import pack
 from isigurt.design.context import alternates, public, shared
 from isigurt.design.views import living_page, living_public_page
 
 LANGUAGES = ["sq", "en"]
+COMPONENTS = Path(design.__file__).parent / "templates" / "design" / "components"
 PAGES = {"desk": living_page, "public": living_public_page}
 
 
@@ -94,6 +97,26 @@ def test_no_english_is_left_on_an_albanian_page(page):
     same = {line for line in lines["sq"] & lines["en"] if re.search(r"[a-z]{3}", line)}
     codes = re.compile(r"--[a-z-]+|[a-z]+|hxxps.*|.*@.*|iSIGURT|ALO 116 111|CRCA.*|Arta Shembulli|Shift|Status")
     assert not {line for line in same if not codes.fullmatch(line)}
+
+
+def test_every_component_stands_on_a_living_page():
+    shown = set()
+
+    def note(template, **_):
+        shown.add(template.name)
+
+    template_rendered.connect(note)
+    try:
+        for page in PAGES:
+            _living(page, "sq")
+    finally:
+        template_rendered.disconnect(note)
+    assert {f"design/components/{file.name}" for file in COMPONENTS.glob("*.html")} - shown == set()
+
+
+def test_numbers_of_telephones_stay_whole_at_the_end_of_a_line():
+    text = render_to_string("design/components/lifelines.html", shared("/sq/"))
+    assert "116\N{NO-BREAK SPACE}000" in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -67,7 +67,7 @@ def test_a_list_with_nothing_on_it_says_so(shows):
     if shows != Shows.HELP:
         assert 'class="empty"' in text
     else:
-        assert "Diçka tjetër? Na e trego" in text
+        assert "Diçka tjetër? Na\N{NO-BREAK SPACE}e\N{NO-BREAK SPACE}trego" in text
 
 
 def test_the_first_page_holds_even_when_nobody_has_written_anything():
@@ -266,7 +266,7 @@ def test_no_link_of_the_whole_site_leads_nowhere():
     press_release()
     resource()
     plain(body=EVERY_BLOCK)
-    made = {output.address: output.body.decode() for output in outputs()}
+    made = {output.address: output.body.decode() for output in outputs() if output.kind != "image/png"}
     known = set(made) | {"/sq/raporto/", "/en/report/", "/sq/kodi/", "/en/code/"}
     for address, text in made.items():
         for link in re.findall(r'href="(/[^"#?]*)', text):

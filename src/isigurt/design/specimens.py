@@ -66,6 +66,19 @@ def specimens() -> dict[str, Any]:
     return {
         "empty_form": SpecimenForm(),
         "wrong_form": SpecimenForm({"wrong-address": "kjo nuk është adresë"}, prefix="wrong"),
+        "filled_form": _filled_form(),
+        "long_title": pgettext(
+            "specimen", "A title that says far more than a title should, and yet must find its place"
+        ),
+        "long_text": pgettext(
+            "specimen",
+            "Whoever writes in a hurry writes much, and names an address that nothing breaks: "
+            "hxxps://example[.]net/a/very/long/address/that/breaks/where/it/must",
+        ),
+        "steps_done": [
+            {"title": pgettext("specimen", "Received"), "hint": "", "state": "done"},
+            {"title": pgettext("specimen", "Closed"), "hint": "", "state": "done"},
+        ],
         "steps": [
             {
                 "title": pgettext("specimen", "Received"),
@@ -192,6 +205,20 @@ def specimens() -> dict[str, Any]:
         "colours": COLOURS,
         "icons": ICONS,
     }
+
+
+def _filled_form() -> SpecimenForm:
+    """Return a form that somebody has filled in; its address is fixed."""
+    form = SpecimenForm(
+        initial={
+            "what_happened": pgettext("specimen", "It began on Tuesday, in the group of our class."),
+            "address": "https://example.net/group",
+            "agree": True,
+        },
+        auto_id="filled_%s",
+    )
+    form.fields["address"].disabled = True
+    return form
 
 
 def _page(number: int) -> Page[int]:

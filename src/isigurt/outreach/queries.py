@@ -124,6 +124,12 @@ def is_over(event: EventPage) -> bool:
     return last_day(event) < timezone.localdate()
 
 
+def day_is_gone(campaign: CampaignPage) -> bool:
+    """Say whether the window of a campaign's day is dark: neither its first day nor its last is still to come."""
+    today = timezone.localdate()
+    return all(day is None or day < today for day in (campaign.starts_on, campaign.ends_on))
+
+
 def events(language: str, below: PublicPage | None = None) -> list[EventPage]:
     """Return events by the time they begin."""
     return sorted(seen(EventPage, language, below), key=lambda event: event.starts_at)

@@ -9,7 +9,7 @@ from django.utils import translation
 
 from isigurt.baked.searching import index_address
 from isigurt.design import addresses
-from isigurt.outreach import queries, showing
+from isigurt.outreach import previews, queries, showing
 from isigurt.outreach.addresses import CALENDAR, NEWS
 from isigurt.outreach.choices import Shows
 from isigurt.outreach.models import HomePage, PublicPage
@@ -38,6 +38,7 @@ def _context(page: PublicPage) -> dict[str, Any]:
         "help_address": for_help.address if for_help else "",
         "crumbs": _crumbs(page),
         "front": settings.ISIGURT_FRONT,
+        "shared": previews.shared(page),
         "news_address": f"/{page.language}/{NEWS}",
         "index_address": index_address(page.language),
         "calendar_address": f"/{page.language}/{CALENDAR}",

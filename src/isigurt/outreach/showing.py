@@ -53,12 +53,6 @@ def days_left(to: date | None) -> int | None:
     return left if left >= 0 else None
 
 
-def _day_is_gone(campaign: CampaignPage) -> bool:
-    """Say whether the window of a campaign's day is dark: neither its first day nor its last is still to come."""
-    today = timezone.localdate()
-    return all(day is None or day < today for day in (campaign.starts_on, campaign.ends_on))
-
-
 def _nothing(_page: PublicPage) -> Context:
     return {}
 
@@ -120,7 +114,7 @@ def _campaign(page: CampaignPage) -> Context:
     inside = queries.events(language, page)
     return {
         "days_left": days_left(page.starts_on),
-        "past": _day_is_gone(page),
+        "past": queries.day_is_gone(page),
         "coming": [_happening(event) for event in inside if not queries.is_over(event)],
         "over": [_happening(event) for event in inside if queries.is_over(event)],
         "parts": [each for each in queries.seen(CampaignPage, language, page) if each.depth == page.depth + 1],

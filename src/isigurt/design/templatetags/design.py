@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -104,3 +105,9 @@ def number(value: float | None, decimals: int = 0) -> str:
 def panes(code: str) -> list[str]:
     """Groups of a receipt code, for the four panes it is shown in."""
     return code.split("-")
+
+
+@register.filter
+def whole(text: str) -> str:
+    """Text whose numbers do not break at the end of a line: ``116 000``."""
+    return re.sub(r"(?<=\d) (?=\d)", "\u00a0", text)

@@ -11,10 +11,14 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.files.storage import default_storage
+from django.utils import translation
 from wagtail.models import Page
 
+from isigurt.baked import Baked
+from isigurt.design.previews import KIND, Preview
 from isigurt.outreach.baking import calendars, feeds, search, sitemap
 from isigurt.outreach.models import PublicPage
+from isigurt.outreach.previews import shared
 from isigurt.outreach.rendering import html
 
 HTML = "text/html; charset=utf-8"
@@ -55,13 +59,19 @@ def outputs() -> Iterator[Output]:
     media: set[str] = set()
     pages = list(live_pages())
     indexes = search.Indexes([language for language, _name in settings.LANGUAGES])
+    drawn = Baked(settings.ISIGURT_BAKED / "site")
+    previews: dict[str, Preview] = {}
     for page in pages:
         text = _rendered(page)
         media.update(_MEDIA.findall(text))
         indexes.add(page, text)
         yield Output(page.address, text.encode(), HTML)
+        preview = _preview(page)
+        previews[preview.address] = preview
     for address in sorted(media):
         yield _file(address)
+    for preview in previews.values():
+        yield _picture(preview, drawn)
     for address, body in indexes.files():
         yield Output(address, body, search.KIND)
     yield from _beside(pages)
@@ -83,6 +93,17 @@ def _rendered(page: PublicPage) -> str:
         return html(page)
     except Exception as error:
         raise PageFailed(page, f"{type(error).__name__}: {error}"[:300]) from error
+
+
+def _preview(page: PublicPage) -> Preview:
+    with translation.override(page.language):
+        return shared(page).picture
+
+
+def _picture(preview: Preview, drawn: Baked) -> Output:
+    """Return a page's picture: the one that lies there, for its address says what it shows; else a new one."""
+    there = drawn.find(preview.address)
+    return Output(preview.address, there.plain if there else preview.png(), KIND)
 
 
 def _file(address: str) -> Output:
