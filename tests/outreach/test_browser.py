@@ -31,6 +31,11 @@ PAGES = {
         "/sq/fushata/fushata-2023/",
         "/sq/fushata/fushata-2023/raporti-kombetar/",
         "/sq/fushata/dita-2027/hapja/",
+        "/sq/fushata/dita-2027/veprimtari/",
+        "/sq/merr-pjese/",
+        "/sq/merr-pjese/veprimtari/",
+        "/sq/merr-pjese/zotim/",
+        "/sq/merr-pjese/porosi/",
         "/sq/materiale/",
         "/sq/materiale/ore-mesimi-fotoja/",
         "/sq/media/",
@@ -48,6 +53,11 @@ PAGES = {
         "/en/campaigns/campaign-2023/not-your-photo/",
         "/en/campaigns/campaign-2023/national-report/",
         "/en/campaigns/day-2027/opening/",
+        "/en/campaigns/day-2027/activities/",
+        "/en/take-part/",
+        "/en/take-part/activity/",
+        "/en/take-part/pledge/",
+        "/en/take-part/order/",
         "/en/resources/",
         "/en/resources/lesson-the-photo/",
         "/en/media/",
@@ -74,12 +84,13 @@ def _a_browser_and_a_store():
 @pytest.fixture(scope="module")
 def site(tmp_path_factory, django_db_setup, django_db_blocker) -> Path:
     """The demo's whole site, baked to a folder; the pages themselves are gone again from the store."""
-    from demo.content import publish  # noqa: PLC0415 - once Django is ready
+    from demo.content import publish, send_in  # noqa: PLC0415 - once Django is ready
     from isigurt.outreach.baking import bake  # noqa: PLC0415
 
     folder = tmp_path_factory.mktemp("baked")
     with django_db_blocker.unblock(), override_settings(ISIGURT_BAKED=folder), transaction.atomic():
         publish()
+        send_in()
         bake()
         transaction.set_rollback(True)
     return folder / "site"
@@ -90,6 +101,7 @@ def address(site):
     with override_settings(
         ROOT_URLCONF="isigurt.surfaces.front.urls",
         MIDDLEWARE=["isigurt.surfaces.front.middleware.PublicHeaders"],
+        ISIGURT_BAKED=site.parent,
     ):
         server = make_server("127.0.0.1", 0, BakedSite(site, WSGIHandler()), handler_class=Silent)
         thread = threading.Thread(target=server.serve_forever)
