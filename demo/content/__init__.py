@@ -4,5 +4,6 @@ The facts of 2023 are those of the platform's own press release of 7 February 20
 """
 
 from demo.content.publishing import publish
+from demo.content.taking_part import send_in
 
-__all__ = ["publish"]
+__all__ = ["publish", "send_in"]

@@ -219,6 +219,8 @@ DAY_2027 = Pair(
         "starts_on": date(2027, 2, 9),
         "ends_on": date(2027, 2, 9),
         "safer_internet_day": True,
+        "ways": ["activity", "pledge", "order"],
+        "open_until": date(2027, 2, 28),
     },
     sq={
         "title": "Dita për Internet të Sigurt 2027",
@@ -250,6 +252,9 @@ DAY_2027 = Pair(
             ),
         ],
         "partners": _partner("CRCA/ECPAT Shqipëri"),
+        "pledge": "Fëmijën që na tregon diçka, e dëgjojmë deri në fund dhe nuk e fajësojmë.\n\n"
+        "Dimë ku raportohet dhe kush ndihmon, dhe ua tregojmë të gjithëve që punojnë me ne.\n\n"
+        "Foton e një fëmije nuk e shpërndajmë kurrë pa lejen e tij dhe të prindërve.",
         "call_title": "Dita vjen një herë në vit. Ndihma është çdo ditë.",
         "call_text": "<p>Nëse diçka në internet nuk shkon, mos prit deri në shkurt.</p>",
     },
@@ -283,6 +288,9 @@ DAY_2027 = Pair(
             ),
         ],
         "partners": _partner("CRCA/ECPAT Albania"),
+        "pledge": "When a child tells us something, we listen to the end and do not blame.\n\n"
+        "We know where to report and who helps, and we tell everybody who works with us.\n\n"
+        "We never share a child’s photo without the child’s permission and their parents’.",
         "call_title": "The day comes once a year. Help is there every day.",
         "call_text": "<p>If something online is not right, do not wait until February.</p>",
     },

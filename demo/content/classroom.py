@@ -47,6 +47,7 @@ PAGES = (
             ],
         ),
         kind="lesson_plan",
+        printed=True,
         ages=["13-15", "16-17"],
     ),
     resource(

@@ -31,7 +31,7 @@ def baked_demo(tmp_path_factory, django_db_setup, django_db_blocker) -> Path:
     from django.db import transaction  # noqa: PLC0415 - pytest reads this file before the settings exist
     from django.test import override_settings  # noqa: PLC0415
 
-    from demo.content import publish  # noqa: PLC0415
+    from demo.content import publish, send_in  # noqa: PLC0415
     from isigurt.outreach.baking import bake  # noqa: PLC0415
 
     folder = tmp_path_factory.mktemp("baked")
@@ -43,6 +43,7 @@ def baked_demo(tmp_path_factory, django_db_setup, django_db_blocker) -> Path:
     ):
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         publish()
+        send_in()
         bake()
         transaction.set_rollback(True)
     return folder

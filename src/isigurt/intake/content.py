@@ -74,11 +74,45 @@ class WithdrawalContent:
         return 0
 
 
-Content = ReportContent | ReplyContent | WithdrawalContent
+@dataclass(frozen=True, kw_only=True)
+class SignUpContent:
+    """How somebody takes part in a campaign, as typed; `way` says which of the answers belong to it.
+
+    `campaign` and `material` are keys of the pages they stand on; `audiences` are ids with spaces between them.
+    """
+
+    language: str
+    campaign: str
+    way: str
+    organisation: str = ""
+    organisation_kind: str = ""
+    municipality: str = ""
+    title: str = ""
+    what: str = ""
+    day: str = ""
+    begins: str = ""
+    place: str = ""
+    audiences: str = ""
+    expected: str = ""
+    material: str = ""
+    copies: str = ""
+    recipient: str = ""
+    delivery: str = ""
+    contact: str = ""
+
+    @property
+    def characters(self) -> int:
+        """Number of characters typed in all."""
+        typed = (self.organisation, self.title, self.what, self.place, self.recipient, self.delivery, self.contact)
+        return sum(map(len, typed))
+
+
+Content = ReportContent | ReplyContent | WithdrawalContent | SignUpContent
 _KINDS: dict[str, type[Content]] = {
     "report": ReportContent,
     "reply": ReplyContent,
     "withdrawal": WithdrawalContent,
+    "sign-up": SignUpContent,
 }
 
 

@@ -12,12 +12,14 @@ from isigurt.steps.registry import Step, register
 
 
 def envelopes_to_open(now: datetime) -> QuerySet[Envelope]:  # noqa: ARG001 - every envelope is due at once
-    """Return the sealed envelopes, people's before what looks automated.
+    """Return the sealed envelopes of reporters, people's before what looks automated.
 
-    A reply or a withdrawal waits while the report it belongs to is still sealed.
+    A sign-up for a campaign is opened by the room of campaigns. A reply or a withdrawal waits while the report it
+    belongs to is still sealed.
     """
     reports = Envelope.objects.filter(locator=OuterRef("locator"), kind=EnvelopeKind.REPORT)
-    return Envelope.objects.filter(Q(kind=EnvelopeKind.REPORT) | ~Exists(reports)).order_by("lane", "received_at", "id")
+    envelopes = Envelope.objects.exclude(kind=EnvelopeKind.SIGN_UP)
+    return envelopes.filter(Q(kind=EnvelopeKind.REPORT) | ~Exists(reports)).order_by("lane", "received_at", "id")
 
 
 def statuses_to_publish(now: datetime) -> QuerySet[PublicStatus]:  # noqa: ARG001

@@ -19,6 +19,7 @@ from isigurt.intake.content import (
     Letter,
     ReplyContent,
     ReportContent,
+    SignUpContent,
     WithdrawalContent,
     canonical,
     kind_of,
@@ -26,6 +27,7 @@ from isigurt.intake.content import (
 from isigurt.intake.door import keeping
 from isigurt.intake.door.models import (
     Envelope,
+    EnvelopeKind,
     Lane,
     PublicWord,
     PublishedMessage,
@@ -76,6 +78,11 @@ def submit_reply(*, receipt: Receipt, content: ReplyContent, lane: Lane = Lane.P
 def submit_withdrawal(*, receipt: Receipt, content: WithdrawalContent) -> Outcome:
     """Take in the wish to withdraw."""
     return _submit(receipt, content, Lane.PEOPLE)
+
+
+def submit_sign_up(*, receipt: Receipt, content: SignUpContent, lane: Lane = Lane.PEOPLE) -> Outcome:
+    """Take in how somebody takes part in a campaign. `receipt` belongs to the form alone: nobody is shown it."""
+    return _submit(receipt, content, lane)
 
 
 def _submit(receipt: Receipt, content: Content, lane: Lane) -> Outcome:
@@ -147,7 +154,8 @@ def read_conversation(receipt: Receipt) -> Conversation | None:
     """Return what the reporter of `receipt` may see, or None when nothing came in under it. Raises StoreAway."""
     try:
         status = PublishedStatus.objects.filter(locator=receipt.locator).values_list("status", flat=True).first()
-        kinds = set(Envelope.objects.filter(locator=receipt.locator).values_list("kind", flat=True))
+        envelopes = Envelope.objects.filter(locator=receipt.locator).exclude(kind=EnvelopeKind.SIGN_UP)
+        kinds = set(envelopes.values_list("kind", flat=True))
         rows = list(PublishedMessage.objects.filter(locator=receipt.locator).values_list("id", "sealed"))
     except Error as error:
         _mend_connection()

@@ -2,6 +2,10 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from isigurt.country import alphabetical, pack
+from isigurt.country.words import Words
 
 
 class Audience(models.TextChoices):
@@ -52,3 +56,40 @@ class Shows(models.TextChoices):
     RESOURCES = "resources", _("Resources")
     PRESS = "press", _("Press releases")
     PLAIN = "plain", _("Plain pages")
+
+
+class Way(models.TextChoices):
+    """How somebody takes part in a campaign."""
+
+    ACTIVITY = "activity", _("Register an activity")
+    PLEDGE = "pledge", _("Sign the pledge")
+    ORDER = "order", _("Order materials")
+
+
+class OrganiserKind(models.TextChoices):
+    """Who takes part."""
+
+    SCHOOL = "school", _("School or kindergarten")
+    ORGANISATION = "organisation", _("Organisation")
+    INSTITUTION = "institution", _("State or local institution")
+    COMPANY = "company", _("Company")
+    MEDIA = "media", pgettext_lazy("who takes part", "Media")
+    PARENTS = "parents", _("Parents")
+    YOUNG_PEOPLE = "young_people", pgettext_lazy("who takes part", "Young people")
+    OTHER = "other", pgettext_lazy("who takes part", "Somebody else")
+
+
+class Refusal(models.TextChoices):
+    """Why somebody's part is not taken up."""
+
+    NOT_OURS = "not_ours", _("has nothing to do with the campaign")
+    DOUBTFUL = "doubtful", _("nobody could confirm it")
+    TWICE = "twice", _("came twice")
+    WORDS = "words", _("names or words that must not be public")
+    NONE_LEFT = "none_left", _("no copies are left")
+    TAKEN_BACK = "taken_back", _("taken back by who sent it")
+
+
+def municipalities() -> list[tuple[str, Words]]:
+    """Return the country pack's municipalities, sorted as the active language sorts."""
+    return [(each.id, each.title) for each in alphabetical(pack().municipalities)]

@@ -9,10 +9,10 @@ from django.utils import translation
 
 from isigurt.baked.searching import index_address
 from isigurt.design import addresses
-from isigurt.outreach import previews, queries, showing
+from isigurt.outreach import previews, queries, showing, taking_part
 from isigurt.outreach.addresses import CALENDAR, NEWS
 from isigurt.outreach.choices import Shows
-from isigurt.outreach.models import HomePage, PublicPage
+from isigurt.outreach.models import CampaignPage, HomePage, PublicPage
 
 
 def html(page: PublicPage, *, previewed: bool = False) -> str:
@@ -24,6 +24,37 @@ def html(page: PublicPage, *, previewed: bool = False) -> str:
     request.path = page.address
     with translation.override(page.language):
         return get_template(page.template).render(_context(page) | {"previewed": previewed}, request)
+
+
+def near_html(page: CampaignPage) -> str:
+    """Return the page that lists a campaign's events and activities by municipality, and who signed its pledge."""
+    address = taking_part.near_address(page)
+    request = HttpRequest()
+    request.path = address
+    with translation.override(page.language):
+        context = _context(page) | {
+            "here": address,
+            "alternates": _near_alternates(page),
+            "crumbs": [*_crumbs(page), {"title": page.title, "href": page.address}],
+            "towns": taking_part.near(page),
+            "signers": taking_part.signers(page),
+        }
+        return get_template("outreach/near.html").render(context, request)
+
+
+def _near_alternates(page: CampaignPage) -> list[dict[str, object]]:
+    """Return each language with this list in it; a language into which the campaign is not translated has its home."""
+    translations: dict[str, CampaignPage] = {
+        each.language: each
+        for each in CampaignPage.objects.live().filter(translation_key=page.translation_key).select_related("locale")
+        if taking_part.has_list(each)
+    }
+    return [
+        each | {"address": taking_part.near_address(translations[str(each["code"])])}
+        if not each["elsewhere"] and each["code"] in translations
+        else each
+        for each in queries.alternates(page)
+    ]
 
 
 def _context(page: PublicPage) -> dict[str, Any]:

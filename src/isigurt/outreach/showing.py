@@ -7,8 +7,8 @@ from typing import Any
 from django.utils import timezone
 
 from isigurt.country import pack
-from isigurt.outreach import queries
-from isigurt.outreach.choices import Age, Audience, ResourceKind, Shows
+from isigurt.outreach import queries, taking_part
+from isigurt.outreach.choices import Age, Audience, ResourceKind, Shows, Way
 from isigurt.outreach.fields import ticked
 from isigurt.outreach.models import (
     CampaignPage,
@@ -23,6 +23,8 @@ from isigurt.outreach.models import (
 
 # So much of each on the first page; the rest is one step further.
 WINDOWS, EVENTS, NEWS = 7, 3, 3
+# So many activities stand on their campaign's programme; all of them on its list by municipality.
+ACTIVITIES = 8
 # Beside a help page: with the window that is always lit they make one row of the house.
 BESIDE = 3
 
@@ -112,7 +114,13 @@ def _shelves(page: ListPage) -> Context:
 def _campaign(page: CampaignPage) -> Context:
     language = page.language
     inside = queries.events(language, page)
+    activities = taking_part.activities(page)
     return {
+        "ways": taking_part.open_ways(page),
+        "activities": [each for each in activities if not each.over][:ACTIVITIES],
+        "activities_in_all": len(activities),
+        "signed": taking_part.accepted(page, Way.PLEDGE).count(),
+        "near_address": taking_part.near_address(page) if taking_part.has_list(page) else "",
         "days_left": days_left(page.starts_on),
         "past": queries.day_is_gone(page),
         "coming": [_happening(event) for event in inside if not queries.is_over(event)],

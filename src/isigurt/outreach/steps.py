@@ -7,8 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision
 
-from isigurt.outreach.actions import bake_now
-from isigurt.outreach.models import PublicSite
+from isigurt.intake.door.models import Envelope, EnvelopeKind
+from isigurt.outreach.actions import bake_now, erase_contact, open_sign_up
+from isigurt.outreach.models import PublicSite, SignUp
 from isigurt.steps.registry import Step, register
 
 
@@ -26,6 +27,35 @@ def sites_due(_now: datetime) -> QuerySet[PublicSite]:
     )
 
 
+def sign_ups_to_open(_now: datetime) -> QuerySet[Envelope]:
+    """Return the sealed sign-ups, people's before what looks automated."""
+    return Envelope.objects.filter(kind=EnvelopeKind.SIGN_UP).order_by("lane", "received_at", "id")
+
+
+def contacts_to_erase(now: datetime) -> QuerySet[SignUp]:
+    """Return the sign-ups whose time is up."""
+    return SignUp.objects.filter(erased_at=None, erase_at__lte=now).order_by("erase_at")
+
+
+register(
+    Step(
+        name="outreach.open_sign_ups",
+        title=_("Open what people send to take part"),
+        model=Envelope,
+        due=sign_ups_to_open,
+        act=open_sign_up,
+        using="door",
+    )
+)
+register(
+    Step(
+        name="outreach.erase_contacts",
+        title=_("Erase the contacts of who took part"),
+        model=SignUp,
+        due=contacts_to_erase,
+        act=lambda sign_up: erase_contact(sign_up=sign_up),
+    )
+)
 register(
     Step(
         name="outreach.bake",

@@ -47,6 +47,8 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "cms.edit": frozenset({EDITOR, LEAD}),
     # What an editor wrote goes out when a second person has read it; a lead may publish at once, at midnight too.
     "cms.publish": frozenset({LEAD}),
+    "sign_ups.view": frozenset({EDITOR, LEAD}),
+    "sign_ups.decide": frozenset({EDITOR, LEAD}),
     # Members, groups and workflows are kept at the desk and by code; Wagtail's own pages for them are shut to all.
     "cms.administer": frozenset(),
     "members.view": frozenset({ADMIN, LEAD}),

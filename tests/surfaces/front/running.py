@@ -27,7 +27,7 @@ WORK = """
 import django; django.setup()
 from isigurt.steps.registry import get
 from isigurt.steps.runner import run_due
-for name in ("intake.open", "intake.publish_status", "intake.publish_messages"):
+for name in ("intake.open", "outreach.open_sign_ups", "intake.publish_status", "intake.publish_messages"):
     run_due(get(name))
 """
 

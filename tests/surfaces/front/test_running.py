@@ -10,10 +10,13 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import urlencode
 
 import psycopg
 import pytest
 
+from isigurt.baked import Baking
+from isigurt.baked.taking_part import ADDRESS, KIND, Offer, OpenCampaign, offers_text
 from isigurt.intake.receipt import Receipt
 from isigurt.vault.errors import CannotOpen
 from isigurt.vault.sealing import PrivateKey, open_sealed
@@ -24,6 +27,16 @@ WORDS = {
     "where": "https://faqe-krejt-e-vecante.example/rruga-9912",
     "account": "@llogari.fare.e.rralle",
     "contact": "emri.mbiemri.i.rralle@example.al",
+}
+SIGN_UP = {
+    "title": "Veprimtari-e-pangatërrueshme",
+    "what": "Fjalë që s’gjenden askund tjetër",
+    "organisation": "Zhgarravinat Sh.p.k.",
+    "organisation_kind": "company",
+    "municipality": "tirane",
+    "place": "Salla-e-rrallë-31",
+    "audiences": "parents",
+    "contact": "dikush.i.rralle@sajuar.example",
 }
 SEEN_BY_FRONT = (
     "SELECT locator, kind FROM door_envelope",
@@ -95,6 +108,36 @@ def test_with_all_that_the_front_has_no_word_of_a_report_is_found_or_decrypted(p
     assert status == 200
     assert REPLY in page
     look("opened and published")
+
+
+def test_with_all_that_the_front_has_no_word_of_a_sign_up_is_found(place, store, front):
+    key = "00000000-0000-0000-0000-000000000007"
+    campaign = OpenCampaign(key=key, title="Dita", address="/sq/fushata/dita/", ways=("activity",))
+    offer = Offer(campaigns=(campaign,), audiences=(("parents", "Prindër"),), kinds=(("company", "Kompani"),))
+    baking = Baking(place.front / "baked" / "site")
+    baking.put(ADDRESS, offers_text({"sq": offer}), KIND)
+    baking.finish()
+    _, page = front.ask("GET", "/sq/merr-pjese/veprimtari/")
+    hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page))
+    body = urlencode({**hidden, **SIGN_UP, "day": time.strftime("%Y-%m-%d")}).encode()
+    status, answer = front.ask("POST", "/sq/merr-pjese/veprimtari/", body, **{"X-Forwarded-For": "198.51.100.78"})
+    assert status == 200, answer
+    receipt = Receipt.parse(hidden["receipt"])
+
+    def look(when):
+        seen = everything_of_front(place, store) + front.log.read_bytes()
+        for secret in [*SIGN_UP.values(), receipt.text, receipt.code, "198.51.100.78"]:
+            # The forms offer these words to everybody.
+            if secret not in {"company", "parents", "tirane"}:
+                for disguise, pattern in disguises(secret).items():
+                    assert pattern not in seen, (when, disguise, secret)
+
+    look("sealed")
+    # The search would find what is there: the locator is, until the worker has opened it.
+    assert any(receipt.locator in row for row in rows_of(place, store))
+    place.work()
+    look("opened")
+    assert not any(receipt.locator in row for row in rows_of(place, store))
 
 
 def assert_none_opens(place: Place, receipt: Receipt) -> None:

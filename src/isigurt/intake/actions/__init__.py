@@ -3,7 +3,7 @@
 from isigurt.intake.actions.conversation import NoReceipt, send_message, set_public_status
 from isigurt.intake.actions.entering import EnteredReport, enter_report
 from isigurt.intake.actions.erasing import erase_words
-from isigurt.intake.actions.opening import open_envelope
+from isigurt.intake.actions.opening import open_envelope, read_envelope
 from isigurt.intake.actions.placing import mark_placed
 from isigurt.intake.actions.publishing import publish_message, publish_status
 
@@ -16,6 +16,7 @@ __all__ = [
     "open_envelope",
     "publish_message",
     "publish_status",
+    "read_envelope",
     "send_message",
     "set_public_status",
 ]

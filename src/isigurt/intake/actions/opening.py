@@ -53,7 +53,7 @@ def open_envelope(envelope: Envelope) -> None:
     Raises `CannotOpen` or `ContentInvalid` for one that is malformed, and `NotThisReporter` for a forged one: the
     runner puts it off and at last on the list of dead letters, and no other envelope waits for it.
     """
-    letter = _read(envelope)
+    letter = read_envelope(envelope)
     with transaction.atomic():
         opened = OpenedEnvelope.objects.filter(pk=envelope.envelope_id).select_related("report").first()
         report = opened.report if opened else _take_in(envelope, letter)
@@ -71,7 +71,8 @@ def open_envelope(envelope: Envelope) -> None:
     PublicStatus.objects.filter(report=report, status=status).update(published=status)
 
 
-def _read(envelope: Envelope) -> Letter:
+def read_envelope(envelope: Envelope) -> Letter:
+    """Return what the envelope holds; raises `CannotOpen` or `ContentInvalid`."""
     context = envelope_context(kind=envelope.kind, envelope_id=envelope.envelope_id, locator=envelope.locator)
     letter = Letter.from_bytes(open_sealed(envelope.sealed, keys=private_keys(), context=context))
     if kind_of(letter.content) != envelope.kind:
@@ -103,7 +104,7 @@ def _take_in(envelope: Envelope, letter: Letter) -> Report:
         _reply(report, content)
     elif isinstance(content, WithdrawalContent):
         _withdraw(report)
-    else:
+    elif isinstance(content, ReportContent):
         _add(report, content)
     return report
 

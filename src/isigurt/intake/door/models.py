@@ -17,6 +17,7 @@ class EnvelopeKind(models.TextChoices):
     REPORT = "report"
     REPLY = "reply"
     WITHDRAWAL = "withdrawal"
+    SIGN_UP = "sign-up"
 
 
 class Lane(models.IntegerChoices):

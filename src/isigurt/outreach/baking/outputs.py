@@ -6,8 +6,9 @@ change is not written again. So no list, feed or menu can be forgotten.
 
 import mimetypes
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.conf import settings
 from django.core.files.storage import default_storage
@@ -15,12 +16,15 @@ from django.utils import translation
 from wagtail.models import Page
 
 from isigurt.baked import Baked
+from isigurt.baked.taking_part import ADDRESS as OFFERS
+from isigurt.baked.taking_part import KIND as OFFERS_KIND
 from isigurt.design.previews import KIND, Preview
-from isigurt.outreach.baking import calendars, feeds, search, sitemap
+from isigurt.outreach.baking import calendars, feeds, search, sitemap, taking_part
 from isigurt.outreach.models import PublicPage
 from isigurt.outreach.previews import shared
-from isigurt.outreach.rendering import html
+from isigurt.outreach.rendering import html, near_html
 
+Shown = TypeVar("Shown", bound=PublicPage)
 HTML = "text/html; charset=utf-8"
 _MEDIA = re.compile(r'(?:src|href|srcset|content)="(/media/[^"]+)"')
 
@@ -62,12 +66,15 @@ def outputs() -> Iterator[Output]:
     drawn = Baked(settings.ISIGURT_BAKED / "site")
     previews: dict[str, Preview] = {}
     for page in pages:
-        text = _rendered(page)
+        text = _made(page, html)
         media.update(_MEDIA.findall(text))
         indexes.add(page, text)
         yield Output(page.address, text.encode(), HTML)
         preview = _preview(page)
         previews[preview.address] = preview
+    for campaign, address in taking_part.near_pages(pages):
+        text = _made(campaign, near_html)
+        yield Output(address, text.encode(), HTML)
     for address in sorted(media):
         yield _file(address)
     for preview in previews.values():
@@ -84,13 +91,14 @@ def _beside(pages: list[PublicPage]) -> Iterator[Output]:
         yield Output(address, body, feeds.KIND)
         for address, body in calendars.calendars(language):
             yield Output(address, body, calendars.KIND)
+    yield Output(OFFERS, taking_part.offers(), OFFERS_KIND)
     yield Output(sitemap.SITEMAP, sitemap.sitemap(pages), "application/xml; charset=utf-8")
     yield Output(sitemap.ROBOTS, sitemap.robots(), "text/plain; charset=utf-8")
 
 
-def _rendered(page: PublicPage) -> str:
+def _made(page: Shown, make: Callable[[Shown], str]) -> str:
     try:
-        return html(page)
+        return make(page)
     except Exception as error:
         raise PageFailed(page, f"{type(error).__name__}: {error}"[:300]) from error
 

@@ -9,6 +9,7 @@ from isigurt.outreach.models.press import PressReleasePage
 from isigurt.outreach.models.public_page import PublicPage
 from isigurt.outreach.models.resources import ResourcePage
 from isigurt.outreach.models.review import SecondPerson
+from isigurt.outreach.models.taking_part import SignUp
 
 PAGE_TYPES: tuple[type[PublicPage], ...] = (
     HomePage,
@@ -37,4 +38,5 @@ __all__ = [
     "Rendition",
     "ResourcePage",
     "SecondPerson",
+    "SignUp",
 ]

@@ -1,6 +1,6 @@
 """Campaigns and their events."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 
 from isigurt.outreach.blocks import LINE_FEATURES, Body, Download, Message, Partner, ProgrammePoint
-from isigurt.outreach.choices import Audience
+from isigurt.outreach.choices import Audience, Way, municipalities
 from isigurt.outreach.fields import Ticked
 from isigurt.outreach.models.public_page import PublicPage
 
@@ -34,6 +34,23 @@ class CampaignPage(PublicPage):
     partners = StreamField([("partner", Partner(label=_("Partner")))], blank=True, verbose_name=_("partners"))
     materials = StreamField([("material", Download())], blank=True, verbose_name=_("materials"))
     body = StreamField(Body(), blank=True, verbose_name=_("text"))
+    ways = Ticked(
+        of=Way,
+        verbose_name=_("open for"),
+        help_text=_("Each is a form on the public site; what comes in waits for you under “Taking part”."),
+    )
+    open_until = models.DateField(
+        _("open until"),
+        null=True,
+        blank=True,
+        help_text=_("The last day. Left empty, it is the campaign’s last day, or its first if it has no other."),
+    )
+    pledge = models.TextField(
+        _("pledge"),
+        max_length=2000,
+        blank=True,
+        help_text=_("What an organisation promises, word for word. Needed if the pledge can be signed."),
+    )
     call_title = models.CharField(_("call to act"), max_length=120, blank=True)
     call_text = RichTextField(_("what to do"), features=LINE_FEATURES, blank=True)
 
@@ -52,6 +69,7 @@ class CampaignPage(PublicPage):
         FieldPanel("body"),
         FieldPanel("materials"),
         FieldPanel("partners"),
+        MultiFieldPanel([FieldPanel("ways"), FieldPanel("open_until"), FieldPanel("pledge")], heading=_("Taking part")),
         MultiFieldPanel([FieldPanel("call_title"), FieldPanel("call_text")], heading=_("Call to act")),
     ]
 
@@ -59,10 +77,20 @@ class CampaignPage(PublicPage):
         verbose_name = _("campaign")
 
     def clean(self) -> None:
-        """Refuse a campaign that ends before it begins."""
+        """Refuse a campaign that ends before it begins, and a pledge without its words."""
         super().clean()
+        faults: dict[str, Any] = {}
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
-            raise ValidationError({"ends_on": _("The campaign ends before it begins.")})
+            faults["ends_on"] = _("The campaign ends before it begins.")
+        if Way.PLEDGE in self.ways and not self.pledge.strip():
+            faults["pledge"] = _("Say what is promised: nobody can sign an empty pledge.")
+        if faults:
+            raise ValidationError(faults)
+
+    @property
+    def last_day_open(self) -> date | None:
+        """The last day on which people can sign up; None if no day was set."""
+        return self.open_until or self.ends_on or self.starts_on
 
 
 class EventPage(PublicPage):
@@ -71,7 +99,7 @@ class EventPage(PublicPage):
     starts_at = models.DateTimeField(_("begins"))
     ends_at = models.DateTimeField(_("ends"), null=True, blank=True)
     place = models.CharField(_("place"), max_length=200, blank=True, help_text=_("Building, street, town."))
-    municipality = models.CharField(_("municipality"), max_length=40, blank=True)
+    municipality = models.CharField(_("municipality"), max_length=40, blank=True, choices=municipalities)
     online_address = models.URLField(_("address online"), blank=True)
     audiences = Ticked(of=Audience, verbose_name=_("for whom"))
     host = models.CharField(_("host"), max_length=200, blank=True)

@@ -19,6 +19,11 @@ class ResourcePage(PublicPage):
     kind = models.CharField(_("kind"), max_length=20, choices=ResourceKind.choices)
     audiences = Ticked(of=Audience, blank=False, verbose_name=_("for whom"))
     ages = Ticked(of=Age, verbose_name=_("children’s ages"))
+    printed = models.BooleanField(
+        _("can be ordered in print"),
+        default=False,
+        help_text=_("It then stands on the order form of each campaign that is open for orders."),
+    )
     body = StreamField(Body(), blank=True, verbose_name=_("text"))
     files = StreamField([("download", Download()), ("video", Video())], blank=True, verbose_name=_("files and videos"))
 
@@ -31,6 +36,7 @@ class ResourcePage(PublicPage):
         MultiFieldPanel([FieldPanel("audiences"), FieldPanel("ages")], heading=_("For whom")),
         FieldPanel("body"),
         FieldPanel("files"),
+        FieldPanel("printed"),
     ]
 
     class Meta:

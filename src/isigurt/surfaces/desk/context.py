@@ -69,6 +69,14 @@ PLACES = (
         _("campaigns, events, resources and press: write, review, publish"),
     ),
     Place(
+        "outreach:sign_ups",
+        "sign_ups.view",
+        _("Taking part"),
+        "hand",
+        "g t",
+        _("activities, pledges and orders: read, accept, send"),
+    ),
+    Place(
         "staff:members",
         "members.view",
         _("Members"),

@@ -49,6 +49,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("isigurt.takedown.urls")),
     path("figures/", include("isigurt.insight.urls")),
     path("media/<path:name>", media, name="media"),
+    path("taking-part/", include("isigurt.outreach.desk_urls")),
     path("cms/", include("isigurt.outreach.urls")),
 ]
 

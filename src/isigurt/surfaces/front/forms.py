@@ -83,11 +83,13 @@ class PackChoice(forms.ChoiceField):
             raise ValidationError(_("Choose one from the list."), code="unlisted")
 
 
-def _area(rows: int, **attributes: str) -> forms.Textarea:
+def area(rows: int, **attributes: str) -> forms.Textarea:
+    """Return a box for several lines, which browsers keep nothing of."""
     return forms.Textarea(attrs={"rows": rows, "autocomplete": "off", **attributes})
 
 
-def _line(**attributes: str) -> forms.TextInput:
+def line(**attributes: str) -> forms.TextInput:
+    """Return a box for one line, which browsers neither keep nor correct."""
     return forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", **attributes})
 
 
@@ -104,7 +106,7 @@ class ReportForm(forms.Form):
         most=MOST_CHARACTERS,
         label=_("Link or address"),
         help_text=_("Paste it as you have it. Several? One under the other. It need not be complete."),
-        widget=_area(3, spellcheck="false", autocapitalize="none", placeholder=""),
+        widget=area(3, spellcheck="false", autocapitalize="none", placeholder=""),
     )
     platform = PackChoice(
         label=_("App or network"),
@@ -115,13 +117,13 @@ class ReportForm(forms.Form):
         most=SHORT,
         label=_("Name of the account"),
         help_text=_("As it is written there, for example @name."),
-        widget=_line(autocapitalize="none"),
+        widget=line(autocapitalize="none"),
     )
     words = Typed(
         most=MOST_CHARACTERS,
         label=_("Tell us in your own words"),
         help_text=_("What happened? Since when? Is somebody in danger now?"),
-        widget=_area(5),
+        widget=area(5),
     )
     reporter_kind = PackChoice(
         label=_("Who are you?"),
@@ -137,11 +139,11 @@ class ReportForm(forms.Form):
         most=SHORT,
         label=_("E-mail or phone"),
         help_text=_("Only if you want us to reach you outside this page. You can also read our answer with your code."),
-        widget=_line(),
+        widget=line(),
     )
     receipt = Carried(widget=forms.HiddenInput)
     opened = Carried(widget=forms.HiddenInput)
-    website = Carried(widget=_line(tabindex="-1"))
+    website = Carried(widget=line(tabindex="-1"))
 
     error_css_class = "wrong"
 
@@ -187,7 +189,7 @@ class ReportForm(forms.Form):
 class ReplyForm(forms.Form):
     """A reporter's message in the conversation."""
 
-    words = Typed(most=MOST_CHARACTERS, label=_("Write to us"), widget=_area(4))
+    words = Typed(most=MOST_CHARACTERS, label=_("Write to us"), widget=area(4))
     nonce = Carried(widget=forms.HiddenInput)
 
     def clean_words(self) -> str:
@@ -219,7 +221,7 @@ class CodeForm(forms.Form):
         required=False,
         label=_("Your code"),
         help_text=_("Four groups of four. Capital or small letters: both are right."),
-        widget=_line(autocapitalize="characters", inputmode="text"),
+        widget=line(autocapitalize="characters", inputmode="text"),
     )
 
     def clean_code(self) -> Receipt:

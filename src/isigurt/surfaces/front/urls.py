@@ -1,5 +1,8 @@
 """The public addresses."""
 
+from collections.abc import Callable
+
+from django.http import HttpResponse
 from django.urls import URLPattern, path
 
 from isigurt.design.addresses import ADDRESSES, LANGUAGES
@@ -11,8 +14,9 @@ from isigurt.surfaces.front.views.home import home, root
 from isigurt.surfaces.front.views.report import check, report
 from isigurt.surfaces.front.views.search import search
 from isigurt.surfaces.front.views.share import share
+from isigurt.surfaces.front.views.taking_part import activity, order, overview, pledge
 
-_VIEWS = {
+_VIEWS: dict[str, Callable[..., HttpResponse]] = {
     "home": home,
     "report": report,
     "share": share,
@@ -21,6 +25,10 @@ _VIEWS = {
     "button": button,
     "offline": offline,
     "search": search,
+    "take_part": overview,
+    "take_part_activity": activity,
+    "take_part_pledge": pledge,
+    "take_part_order": order,
 }
 
 
