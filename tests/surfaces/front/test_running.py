@@ -2,6 +2,7 @@
 
 import os
 import re
+import resource
 import signal
 import socket
 import sqlite3
@@ -270,6 +271,25 @@ def test_slow_lines_do_not_keep_others_waiting(front):
     finally:
         for line in slow:
             line.close()
+
+
+def test_lines_that_browsers_leave_open_keep_nobody_waiting(front):
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    left_open = []
+    try:
+        for _ in range(1500):
+            line = socket.create_connection(("127.0.0.1", front.port), timeout=10)
+            left_open.append(line)
+            line.sendall(b"GET /sq/kodi HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            assert b" 301 " in line.recv(4096)[:20]
+        started = time.monotonic()
+        front.send(words="Askush nuk pret.")
+        assert time.monotonic() - started < 5
+    finally:
+        for line in left_open:
+            line.close()
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
 @pytest.mark.parametrize("address", ["/sq/raporto/", "/sq/kodi/"])
