@@ -12,6 +12,8 @@ from django.db import transaction
 from django.test import override_settings
 from playwright.sync_api import sync_playwright
 
+from isigurt.outreach import queries
+from isigurt.outreach.models import CampaignPage, EventPage, HelpPage, ListPage
 from isigurt.surfaces.front.baked_site import BakedSite
 
 # No test here reads a store, but the pages are made in one.
@@ -29,6 +31,7 @@ PAGES = {
         "/sq/fushata/",
         "/sq/fushata/dita-2027/",
         "/sq/fushata/fushata-2023/",
+        "/sq/fushata/fushata-2023/nuk-eshte-fotoja-jote/",
         "/sq/fushata/fushata-2023/raporti-kombetar/",
         "/sq/fushata/dita-2027/hapja/",
         "/sq/materiale/",
@@ -45,6 +48,7 @@ PAGES = {
         "/en/help/10/",
         "/en/campaigns/",
         "/en/campaigns/day-2027/",
+        "/en/campaigns/campaign-2023/",
         "/en/campaigns/campaign-2023/not-your-photo/",
         "/en/campaigns/campaign-2023/national-report/",
         "/en/campaigns/day-2027/opening/",
@@ -56,6 +60,9 @@ PAGES = {
         "/en/about/privacy/",
     ],
 }
+
+
+KINDS: dict[str, str] = {}
 
 
 class Silent(WSGIRequestHandler):
@@ -76,13 +83,29 @@ def site(tmp_path_factory, django_db_setup, django_db_blocker) -> Path:
     """The demo's whole site, baked to a folder; the pages themselves are gone again from the store."""
     from demo.content import publish  # noqa: PLC0415 - once Django is ready
     from isigurt.outreach.baking import bake  # noqa: PLC0415
+    from isigurt.outreach.baking.outputs import live_pages  # noqa: PLC0415
 
     folder = tmp_path_factory.mktemp("baked")
     with django_db_blocker.unblock(), override_settings(ISIGURT_BAKED=folder), transaction.atomic():
         publish()
         bake()
+        KINDS.update((page.address, _kind(page)) for page in live_pages())
         transaction.set_rollback(True)
     return folder / "site"
+
+
+def _kind(page) -> str:
+    """Name what a page is: its type, what a list lists, whether a campaign stands in another and an event is over."""
+    more = ""
+    if isinstance(page, ListPage):
+        more = page.shows
+    elif isinstance(page, CampaignPage):
+        more = "inside another" if isinstance(page.get_parent().specific, CampaignPage) else ""
+    elif isinstance(page, EventPage):
+        more = "over" if queries.is_over(page) else "to come"
+    elif isinstance(page, HelpPage):
+        more = f"to a {page.addressed}"
+    return f"{type(page).__name__} {more}".strip()
 
 
 @pytest.fixture(scope="module")
@@ -134,6 +157,12 @@ def opened(browser, address):
 
 
 @pytest.mark.parametrize("language", PAGES)
+def test_no_kind_of_page_is_left_out_here(site, language):
+    every = {kind for address, kind in KINDS.items() if address.startswith(f"/{language}/")}
+    assert {KINDS[address] for address in PAGES[language]} == every
+
+
+@pytest.mark.parametrize("language", PAGES)
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_no_page_has_a_barrier_a_machine_can_find(opened, language, theme, width):
@@ -152,21 +181,29 @@ def test_no_page_has_a_barrier_a_machine_can_find(opened, language, theme, width
 
 def test_nothing_is_lost_at_twice_the_text(opened):
     page = opened(viewport={"width": 320, "height": 800}, bypass_csp=True)
-    for path in PAGES["sq"]:
+    for path in [*PAGES["sq"], *PAGES["en"]]:
         page.goto(path)
         page.add_style_tag(content="html { font-size: 200% }")
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+        cut = page.evaluate(
+            """() => [...document.querySelectorAll("main :is(h1, h2, h3, p, li, b, a, dd), nav a")]
+                .filter(each => !each.closest(".unseen") && getComputedStyle(each).overflowX !== "visible"
+                    && each.scrollWidth > each.clientWidth + 1)
+                .map(each => each.outerHTML.slice(0, 80))"""
+        )
+        assert cut == [], path
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
-def test_what_is_pressed_is_large_enough_for_a_thumb(opened, width):
+@pytest.mark.parametrize("language", PAGES)
+def test_what_is_pressed_is_large_enough_for_a_thumb(opened, language, width):
     page = opened(viewport={"width": width, "height": 800})
-    for path in PAGES["sq"]:
+    for path in PAGES[language]:
         page.goto(path)
         small = page.evaluate(
             """() => [...document.querySelectorAll("a, button, summary")].flatMap(each => {
                 const box = each.getBoundingClientRect();
-                const inText = each.matches("p:not(.row) a, dd a, .prose a, :is(h2, h3) a") && !each.closest("nav");
+                const inText = each.matches("p:not(.row) a, dd a, .prose a") && !each.closest("nav");
                 return box.height && !inText && !each.matches(".skip") && (box.height < 43.9 || box.width < 43.9)
                     ? [`${each.outerHTML.slice(0, 60)} ${box.width}x${box.height}`] : [];
             })"""
@@ -228,3 +265,21 @@ def test_every_section_can_be_reached_on_a_narrow_phone(opened):
     assert 0 <= box["x"] <= 320 - 100
     last.press("Enter")
     page.wait_for_url("**/sq/rreth-nesh/")
+
+
+def test_the_section_one_is_in_is_seen_on_a_narrow_phone(opened):
+    page = opened(viewport={"width": 320, "height": 700})
+    page.goto("/sq/rreth-nesh/")
+    here, row = (page.locator(which).bounding_box() for which in (".sections [aria-current]", ".sections ul"))
+    assert row["x"] <= here["x"]
+    assert here["x"] + here["width"] <= row["x"] + row["width"] + 1
+
+
+def test_the_picture_that_others_show_is_served(opened):
+    page = opened()
+    page.goto("/sq/fushata/dita-2027/")
+    address = page.locator('meta[property="og:image"]').get_attribute("content")
+    answer = page.request.get("/" + address.split("/", 3)[3])
+    assert answer.status == 200
+    assert answer.headers["content-type"] == "image/png"
+    assert answer.body().startswith(b"\x89PNG")
