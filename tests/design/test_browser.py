@@ -80,8 +80,9 @@ def visit(browser, address):
 @pytest.mark.parametrize("frame", FRAMES)
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
-def test_a_page_has_no_barrier_a_machine_can_find(visit, frame, theme, width):
-    page = visit(frame, width=width, color_scheme=theme)
+@pytest.mark.parametrize("language", ["sq", "en"])
+def test_a_page_has_no_barrier_a_machine_can_find(visit, frame, theme, width, language):
+    page = visit(frame, width=width, language=language, color_scheme=theme)
     page.evaluate(AXE)
     found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)["violations"]
     assert [(each["id"], [node["target"] for node in each["nodes"]]) for each in found] == []

@@ -25,6 +25,15 @@ def a_browser_and_a_store() -> Iterator[None]:
         yield
 
 
+KINDS: dict[str, str] = {}
+
+
+@pytest.fixture
+def kinds(baked_demo) -> dict[str, str]:
+    """What each page of the demo's site is, by its address."""
+    return KINDS
+
+
 @pytest.fixture(scope="session")
 def baked_demo(tmp_path_factory, django_db_setup, django_db_blocker) -> Path:
     """The folder with the demo's site; the pages themselves are gone again from the store."""
@@ -33,6 +42,7 @@ def baked_demo(tmp_path_factory, django_db_setup, django_db_blocker) -> Path:
 
     from demo.content import publish, send_in  # noqa: PLC0415
     from isigurt.outreach.baking import bake  # noqa: PLC0415
+    from isigurt.outreach.baking.outputs import live_pages  # noqa: PLC0415
 
     folder = tmp_path_factory.mktemp("baked")
     with (
@@ -45,8 +55,26 @@ def baked_demo(tmp_path_factory, django_db_setup, django_db_blocker) -> Path:
         publish()
         send_in()
         bake()
+        KINDS.update((page.address, _kind(page)) for page in live_pages())
         transaction.set_rollback(True)
     return folder
+
+
+def _kind(page) -> str:
+    """Name what a page is: its type, what a list lists, whether a campaign stands in another and an event is over."""
+    from isigurt.outreach import queries  # noqa: PLC0415
+    from isigurt.outreach.models import CampaignPage, EventPage, HelpPage, ListPage  # noqa: PLC0415
+
+    more = ""
+    if isinstance(page, ListPage):
+        more = page.shows
+    elif isinstance(page, CampaignPage):
+        more = "inside another" if isinstance(page.get_parent().specific, CampaignPage) else ""
+    elif isinstance(page, EventPage):
+        more = "over" if queries.is_over(page) else "to come"
+    elif isinstance(page, HelpPage):
+        more = f"to a {page.addressed}"
+    return f"{type(page).__name__} {more}".strip()
 
 
 @pytest.fixture(scope="module")

@@ -23,6 +23,7 @@ PAGES = {
         "/sq/fushata/",
         "/sq/fushata/dita-2027/",
         "/sq/fushata/fushata-2023/",
+        "/sq/fushata/fushata-2023/nuk-eshte-fotoja-jote/",
         "/sq/fushata/fushata-2023/raporti-kombetar/",
         "/sq/fushata/dita-2027/hapja/",
         "/sq/fushata/dita-2027/veprimtari/",
@@ -44,6 +45,7 @@ PAGES = {
         "/en/help/10/",
         "/en/campaigns/",
         "/en/campaigns/day-2027/",
+        "/en/campaigns/campaign-2023/",
         "/en/campaigns/campaign-2023/not-your-photo/",
         "/en/campaigns/campaign-2023/national-report/",
         "/en/campaigns/day-2027/opening/",
@@ -60,6 +62,13 @@ PAGES = {
         "/en/about/privacy/",
     ],
 }
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_no_kind_of_page_is_left_out_here(kinds, language):
+    every = {kind for address, kind in kinds.items() if address.startswith(f"/{language}/")}
+    # The forms are the front's own: they are of no kind.
+    assert {kinds[address] for address in PAGES[language] if address in kinds} == every
 
 
 @pytest.mark.parametrize("language", PAGES)
@@ -81,21 +90,29 @@ def test_no_page_has_a_barrier_a_machine_can_find(opened, language, theme, width
 
 def test_nothing_is_lost_at_twice_the_text(opened):
     page = opened(viewport={"width": 320, "height": 800}, bypass_csp=True)
-    for path in PAGES["sq"]:
+    for path in [*PAGES["sq"], *PAGES["en"]]:
         page.goto(path)
         page.add_style_tag(content="html { font-size: 200% }")
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+        cut = page.evaluate(
+            """() => [...document.querySelectorAll("main :is(h1, h2, h3, p, li, b, a, dd), nav a")]
+                .filter(each => !each.closest(".unseen") && getComputedStyle(each).overflowX !== "visible"
+                    && each.scrollWidth > each.clientWidth + 1)
+                .map(each => each.outerHTML.slice(0, 80))"""
+        )
+        assert cut == [], path
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
-def test_what_is_pressed_is_large_enough_for_a_thumb(opened, width):
+@pytest.mark.parametrize("language", PAGES)
+def test_what_is_pressed_is_large_enough_for_a_thumb(opened, language, width):
     page = opened(viewport={"width": width, "height": 800})
-    for path in PAGES["sq"]:
+    for path in PAGES[language]:
         page.goto(path)
         small = page.evaluate(
             """() => [...document.querySelectorAll("a, button, summary")].flatMap(each => {
                 const box = each.getBoundingClientRect();
-                const inText = each.matches("p:not(.row) a, dd a, .prose a, :is(h2, h3) a") && !each.closest("nav");
+                const inText = each.matches("p:not(.row) a, dd a, .prose a") && !each.closest("nav");
                 return box.height && !inText && !each.matches(".skip") && (box.height < 43.9 || box.width < 43.9)
                     ? [`${each.outerHTML.slice(0, 60)} ${box.width}x${box.height}`] : [];
             })"""
@@ -127,3 +144,21 @@ def test_every_section_can_be_reached_on_a_narrow_phone(opened):
     assert 0 <= box["x"] <= 320 - 100
     last.press("Enter")
     page.wait_for_url("**/sq/rreth-nesh/")
+
+
+def test_the_section_one_is_in_is_seen_on_a_narrow_phone(opened):
+    page = opened(viewport={"width": 320, "height": 700})
+    page.goto("/sq/rreth-nesh/")
+    here, row = (page.locator(which).bounding_box() for which in (".sections [aria-current]", ".sections ul"))
+    assert row["x"] <= here["x"]
+    assert here["x"] + here["width"] <= row["x"] + row["width"] + 1
+
+
+def test_the_picture_that_others_show_is_served(opened):
+    page = opened()
+    page.goto("/sq/fushata/dita-2027/")
+    address = page.locator('meta[property="og:image"]').get_attribute("content")
+    answer = page.request.get("/" + address.split("/", 3)[3])
+    assert answer.status == 200
+    assert answer.headers["content-type"] == "image/png"
+    assert answer.body().startswith(b"\x89PNG")
