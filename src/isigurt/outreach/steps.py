@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision
 
-from isigurt.intake.door.models import Envelope, EnvelopeKind
-from isigurt.outreach.actions import bake_now, erase_contact, open_sign_up
+from isigurt.intake.door.models import DownloadCount, Envelope, EnvelopeKind
+from isigurt.outreach.actions import bake_now, erase_contact, open_sign_up, read_downloads
 from isigurt.outreach.models import PublicSite, SignUp
 from isigurt.steps.registry import Step, register
 
@@ -32,6 +32,11 @@ def sign_ups_to_open(_now: datetime) -> QuerySet[Envelope]:
     return Envelope.objects.filter(kind=EnvelopeKind.SIGN_UP).order_by("lane", "received_at", "id")
 
 
+def downloads_to_read(_now: datetime) -> QuerySet[DownloadCount]:
+    """Return the daily counts that have grown since they were read last."""
+    return DownloadCount.objects.filter(count__gt=F("read")).order_by("day", "file")
+
+
 def contacts_to_erase(now: datetime) -> QuerySet[SignUp]:
     """Return the sign-ups whose time is up."""
     return SignUp.objects.filter(erased_at=None, erase_at__lte=now).order_by("erase_at")
@@ -44,6 +49,16 @@ register(
         model=Envelope,
         due=sign_ups_to_open,
         act=open_sign_up,
+        using="door",
+    )
+)
+register(
+    Step(
+        name="outreach.read_downloads",
+        title=_("Read how often materials were downloaded"),
+        model=DownloadCount,
+        due=downloads_to_read,
+        act=read_downloads,
         using="door",
     )
 )

@@ -1,7 +1,7 @@
 """Words of the desk for what people sent in: an order is not accepted, it is sent."""
 
 from django.utils.functional import Promise
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from isigurt.outreach.choices import Way
 from isigurt.outreach.states import SignUpState
@@ -13,6 +13,11 @@ _STATES: dict[tuple[bool, str], Promise] = {
     (True, SignUpState.WAITING): pgettext_lazy("order", "open"),
     (True, SignUpState.ACCEPTED): pgettext_lazy("order", "sent"),
     (True, SignUpState.REFUSED): pgettext_lazy("order", "declined"),
+}
+WAYS: dict[str, Promise] = {
+    Way.ACTIVITY: gettext_lazy("Activities"),
+    Way.PLEDGE: gettext_lazy("Pledges"),
+    Way.ORDER: gettext_lazy("Orders"),
 }
 BADGES = {SignUpState.WAITING: "warn", SignUpState.ACCEPTED: "good", SignUpState.REFUSED: ""}
 

@@ -49,6 +49,7 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "cms.publish": frozenset({LEAD}),
     "sign_ups.view": frozenset({EDITOR, LEAD}),
     "sign_ups.decide": frozenset({EDITOR, LEAD}),
+    "campaign.report": frozenset({EDITOR, LEAD}),
     # Members, groups and workflows are kept at the desk and by code; Wagtail's own pages for them are shut to all.
     "cms.administer": frozenset(),
     "members.view": frozenset({ADMIN, LEAD}),

@@ -1,7 +1,8 @@
 """What the front's PostgreSQL role may do in the door's store, and nothing else.
 
 It may put envelopes in and never read one back: of an envelope it sees the locator and the kind only, which is how a
-code works from the first second. What was published it may read: status words, and messages sealed to reporters.
+code works from the first second. What was published it may read: status words, and messages sealed to reporters. It
+may also add to the daily counts of downloads.
 """
 
 
@@ -17,6 +18,8 @@ def front_grants(role: str) -> list[str]:
         f"GRANT USAGE ON SCHEMA public TO {role}",
         f"GRANT INSERT ON door_envelope TO {role}",
         f"GRANT SELECT (locator, kind) ON door_envelope TO {role}",
+        f"GRANT INSERT ON door_downloadcount TO {role}",
+        f"GRANT SELECT (id, count), UPDATE (count) ON door_downloadcount TO {role}",
         f"GRANT SELECT ON door_publishedstatus TO {role}",
         f"GRANT SELECT ON door_publishedmessage TO {role}",
     ]

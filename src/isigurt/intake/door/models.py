@@ -85,3 +85,19 @@ class PublishedMessage(models.Model):
 
     def __str__(self) -> str:
         return f"message {self.id}"
+
+
+class DownloadCount(StepRow):
+    """How often one file was downloaded on one day: a number, and nothing about who did.
+
+    `id` is the day and the file's address. `read` is how much of the count the worker has copied to the desk's store.
+    """
+
+    id = models.CharField(primary_key=True, max_length=320, editable=False)
+    day = models.DateField(editable=False)
+    file = models.CharField(max_length=300, editable=False)
+    count = models.PositiveBigIntegerField(default=0, editable=False)
+    read = models.PositiveBigIntegerField(default=0, editable=False)
+
+    def __str__(self) -> str:
+        return f"downloads {self.id}"

@@ -1,6 +1,7 @@
 """What changes the public site."""
 
 from isigurt.outreach.actions.baking import bake_now, want_baking
+from isigurt.outreach.actions.counting import read_downloads
 from isigurt.outreach.actions.recording import record_file_act, record_page_act
 from isigurt.outreach.actions.taking_part import (
     TooLate,
@@ -21,6 +22,7 @@ __all__ = [
     "erase_contact",
     "note_look",
     "open_sign_up",
+    "read_downloads",
     "record_file_act",
     "record_page_act",
     "refuse_sign_up",

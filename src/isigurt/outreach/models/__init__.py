@@ -2,6 +2,7 @@
 
 from isigurt.outreach.models.baking import PublicSite
 from isigurt.outreach.models.campaigns import CampaignPage, EventPage
+from isigurt.outreach.models.downloads import Download
 from isigurt.outreach.models.files import Material, Picture, Rendition
 from isigurt.outreach.models.help import HelpPage
 from isigurt.outreach.models.plain import HomePage, ListPage, PlainPage
@@ -25,6 +26,7 @@ PAGE_TYPES: tuple[type[PublicPage], ...] = (
 __all__ = [
     "PAGE_TYPES",
     "CampaignPage",
+    "Download",
     "EventPage",
     "HelpPage",
     "HomePage",

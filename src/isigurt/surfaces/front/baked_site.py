@@ -3,7 +3,7 @@
 Only GET and HEAD of an address in the list; everything else goes on to the forms and the rest.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,11 +17,18 @@ _ALWAYS = list(HEADERS.items())
 
 
 class BakedSite:
-    """A WSGI application that serves what is baked and hands all else to `otherwise`."""
+    """A WSGI application that serves what is baked and hands all else to `otherwise`.
 
-    def __init__(self, folder: Path, otherwise: "WSGIApplication") -> None:
+    `served` is told the address of each file that was sent whole: not of what was only asked about (HEAD), of what the
+    browser had already (304), and not of the further pieces of a download.
+    """
+
+    def __init__(
+        self, folder: Path, otherwise: "WSGIApplication", served: Callable[[str], None] = lambda _address: None
+    ) -> None:
         self._site = Baked(folder)
         self._otherwise = otherwise
+        self._served = served
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         """Answer one request."""
@@ -30,7 +37,10 @@ class BakedSite:
             address = environ.get("PATH_INFO", "").encode("latin-1", "replace").decode("utf-8", "replace")
             file = self._site.find(address)
             if file is not None:
-                return _answer(file, environ, start_response)
+                body = _answer(file, environ, start_response)
+                if body and environ.get("HTTP_RANGE", "bytes=0-") == "bytes=0-":
+                    self._served(address)
+                return body
             if not address.endswith("/") and f"{address}/" in self._site:
                 start_response(
                     "301 Moved Permanently", [*_ALWAYS, ("Location", f"{address}/"), ("Content-Length", "0")]
@@ -39,7 +49,7 @@ class BakedSite:
         return self._otherwise(environ, start_response)
 
 
-def _answer(file: BakedFile, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+def _answer(file: BakedFile, environ: "WSGIEnvironment", start_response: "StartResponse") -> list[bytes]:
     body, coding = _coded(file, environ.get("HTTP_ACCEPT_ENCODING", ""))
     headers = [
         *_ALWAYS,

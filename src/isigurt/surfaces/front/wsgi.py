@@ -6,7 +6,8 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from isigurt.surfaces.front.baked_site import BakedSite
+from isigurt.surfaces.front.downloads import Downloads
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "isigurt.config.settings.front")
 
-application = BakedSite(settings.ISIGURT_BAKED / "site", get_wsgi_application())
+application = BakedSite(settings.ISIGURT_BAKED / "site", get_wsgi_application(), Downloads().count)
