@@ -44,6 +44,8 @@ class Crowd:
     further: list[float] = field(default_factory=list)
     requests: int = 0
     errors: int = 0
+    # How late a timer of this client was at worst: what the machine itself was doing to everybody on it.
+    late: float = 0.0
 
 
 class Line:
@@ -131,6 +133,12 @@ async def reporter(port: int, run: Run, until: float) -> None:
         await asyncio.sleep(BETWEEN)
 
 
+async def watch_the_weather(crowd: Crowd, until: float) -> None:
+    while (started := time.perf_counter()) < until:
+        await asyncio.sleep(0.05)
+        crowd.late = max(crowd.late, time.perf_counter() - started - 0.05)
+
+
 @contextmanager
 def worker(environment: dict[str, str]) -> Iterator[None]:
     """The real worker, which opens what comes in."""
@@ -152,6 +160,7 @@ async def rush(port: int, seconds: float, readers: int) -> tuple[Crowd, Run]:
     await asyncio.gather(
         *(reader(port, crowd, wanted, random.uniform(0, seconds)) for _ in range(readers)),
         *(reporter(port, run, until) for _ in range(REPORTERS)),
+        watch_the_weather(crowd, until),
     )
     return crowd, run
 
@@ -175,6 +184,7 @@ def main(seconds: float) -> int:
     print(f"rush_reports {run.accepted} reports")
     print(f"rush_reports_refused_or_broken {run.refusals + run.errors} reports")
     print(f"rush_report_p99 {1000 * percentile(run.send, 99):.0f} ms")
+    print(f"rush_timer_late_at_worst {1000 * crowd.late:.0f} ms")
     print(f"rush_slowest_report {1000 * slowest:.0f} ms", flush=True)
     return int(slowest > WAITING or bool(crowd.errors + run.errors + run.refusals))
 

@@ -37,6 +37,7 @@ PAGES = {
         "/sq/media/hapet-fushata-2023/",
         "/sq/rreth-nesh/",
         "/sq/rreth-nesh/privatesia/",
+        "/sq/kerko/",
     ],
     "en": [
         "/en/",
@@ -60,6 +61,7 @@ PAGES = {
         "/en/media/campaign-2023-opens/",
         "/en/about/",
         "/en/about/privacy/",
+        "/en/search/",
     ],
 }
 

@@ -11,6 +11,7 @@ from isigurt.baked.searching import Index, index_address, read_index
 from isigurt.design.addresses import ADDRESSES
 from isigurt.outreach.baking import bake
 from tests.outreach.factories import help_page, plain, section
+from tests.surfaces.front.browsing import look
 
 pytestmark = [
     pytest.mark.browser,
@@ -94,6 +95,19 @@ def test_what_is_typed_goes_nowhere(opened, path):
     assert page.url == before
     assert posted == []
     assert [url for url in page.asked if "foto" in url or "photo" in url] == []
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["/sq/", "/en/search/"])
+def test_what_was_found_has_no_barrier_a_machine_can_find(opened, path, theme, scripts):
+    page = opened(color_scheme=theme, viewport={"width": 320, "height": 800}, bypass_csp=True)
+    if not scripts:
+        page.route("**/search.js*", lambda route: route.abort())
+    page.goto(path)
+    for query in ("foto" if "/sq/" in path else "photo", "xyzzy"):
+        asked(page, query)
+        look(page, query)
 
 
 def test_it_is_all_done_by_keyboard_and_the_answer_is_where_the_focus_goes(opened):
