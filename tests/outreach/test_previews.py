@@ -41,7 +41,7 @@ def test_a_page_says_title_sentence_and_picture_with_whole_addresses():
     assert said["og:url"] == f"{settings.ISIGURT_FRONT}{page.address}"
     assert said["og:image"] == f"{settings.ISIGURT_FRONT}{picture(page).address}"
     assert said["twitter:card"] == "summary_large_image"
-    assert said["og:image:alt"].startswith("Hapet fushata. Njoftim për shtyp. ALO 116 111")
+    assert said["og:image:alt"].startswith("Hapet fushata · Njoftim për shtyp · ALO 116 111")
 
 
 def test_of_a_help_page_only_the_neutral_title_is_told():
