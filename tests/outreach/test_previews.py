@@ -8,8 +8,9 @@ from django.conf import settings
 from django.utils import translation
 
 from isigurt.baked import Baked, Baking
+from isigurt.design import previews
 from isigurt.outreach import queries
-from isigurt.outreach.baking import bake, outputs
+from isigurt.outreach.baking import PageFailed, bake, outputs
 from isigurt.outreach.previews import shared
 from isigurt.outreach.rendering import html
 from tests.outreach.factories import campaign, event, help_page, plain, press_release
@@ -40,7 +41,7 @@ def test_a_page_says_title_sentence_and_picture_with_whole_addresses():
     assert said["og:url"] == f"{settings.ISIGURT_FRONT}{page.address}"
     assert said["og:image"] == f"{settings.ISIGURT_FRONT}{picture(page).address}"
     assert said["twitter:card"] == "summary_large_image"
-    assert said["og:image:alt"].startswith("Hapet fushata. Njoftim për shtyp. ALO 116 111")
+    assert said["og:image:alt"].startswith("Hapet fushata · Njoftim për shtyp · ALO 116 111")
 
 
 def test_of_a_help_page_only_the_neutral_title_is_told():
@@ -77,6 +78,17 @@ def test_what_lies_there_already_is_not_drawn_again():
     baking.put(address, b"drawn before", "image/png")
     baking.finish()
     assert next(each.body for each in outputs() if each.address == address) == b"drawn before"
+
+
+def test_a_picture_that_cannot_be_drawn_names_its_page_and_leaves_the_site_as_it_was(monkeypatch, tmp_path):
+    bake()
+    before = Baked(settings.ISIGURT_BAKED / "site").addresses()
+    page = plain(title="Kush jemi")
+    monkeypatch.setattr(previews, "DRAWING", tmp_path / "none.typ")
+    with pytest.raises(PageFailed) as failed:
+        bake()
+    assert failed.value.page.pk == page.pk
+    assert Baked(settings.ISIGURT_BAKED / "site").addresses() == before
 
 
 def test_a_new_title_has_a_new_picture_and_a_new_summary_has_none():

@@ -50,7 +50,7 @@ class Shared:
     @property
     def alternative(self) -> str:
         """What the picture says, for who does not see it."""
-        return ". ".join(part for part in (self.title.rstrip("."), self.picture.above, self.picture.help) if part)
+        return " · ".join(part for part in (self.title, self.picture.above, self.picture.help) if part)
 
 
 def shared(page: PublicPage) -> Shared:

@@ -64,21 +64,21 @@ def outputs() -> Iterator[Output]:
     pages = list(live_pages())
     indexes = search.Indexes([language for language, _name in settings.LANGUAGES])
     drawn = Baked(settings.ISIGURT_BAKED / "site")
-    previews: dict[str, Preview] = {}
+    shown: dict[str, tuple[Preview, PublicPage]] = {}
     for page in pages:
         text = _made(page, html)
         media.update(_MEDIA.findall(text))
         indexes.add(page, text)
         yield Output(page.address, text.encode(), HTML)
         preview = _preview(page)
-        previews[preview.address] = preview
+        shown[preview.address] = (preview, page)
     for campaign, address in taking_part.near_pages(pages):
         text = _made(campaign, near_html)
         yield Output(address, text.encode(), HTML)
     for address in sorted(media):
         yield _file(address)
-    for preview in previews.values():
-        yield _picture(preview, drawn)
+    for preview, page in shown.values():
+        yield _picture(preview, page, drawn)
     for address, body in indexes.files():
         yield Output(address, body, search.KIND)
     yield from _beside(pages)
@@ -108,10 +108,13 @@ def _preview(page: PublicPage) -> Preview:
         return shared(page).picture
 
 
-def _picture(preview: Preview, drawn: Baked) -> Output:
+def _picture(preview: Preview, page: PublicPage, drawn: Baked) -> Output:
     """Return a page's picture: the one that lies there, for its address says what it shows; else a new one."""
     there = drawn.find(preview.address)
-    return Output(preview.address, there.plain if there else preview.png(), KIND)
+    try:
+        return Output(preview.address, there.plain if there else preview.png(), KIND)
+    except Exception as error:
+        raise PageFailed(page, f"{type(error).__name__}: {error}"[:300]) from error
 
 
 def _file(address: str) -> Output:
