@@ -12,7 +12,14 @@ from tools.translations import PACKAGE, catalogue_of
 from tools.wording import badly_quoted, forbidden
 
 TO_ADULTS = ["casework", "insight", "staff", "surfaces/desk", "takedown"]
-PAGES_FOR_ADULTS = {"button.html"}  # for schools and others who put our button on their own site
+# For schools and others who put our button on their own site, and for who takes part in a campaign.
+PAGES_FOR_ADULTS = {
+    "button.html",
+    "taking_part.py",
+    "taking_part_forms.py",
+    *(f"take_part{page}.html" for page in ("", "_form", "_closed", "_received")),
+    "_nothing_open.html",
+}
 TI = re.compile(r"\b(ti|yt|jote|tënd|tënde|të tua|të tu|ty)\b", re.IGNORECASE)
 JU = re.compile(r"\b(ju|juaj|tuaj|tuaja|jush|jeni|keni|doni|mundeni|shkruani|dërgoni|telefononi)\b", re.IGNORECASE)
 

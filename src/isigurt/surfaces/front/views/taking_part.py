@@ -37,15 +37,18 @@ def offer_in(language: str) -> Offer:
     return _offers(str(settings.ISIGURT_BAKED)).of(language)
 
 
-def overview(request: HttpRequest, language: str) -> HttpResponse:
-    """Show every campaign that is open, with the ways to take part; say so when there is none."""
+def overview(request: HttpRequest, language: str, page: str = "take_part") -> HttpResponse:
+    """Show every campaign that is open, with the ways to take part; say so when there is none.
+
+    `page` is what was asked for: the other language's link leads to the same.
+    """
     del request
     offer, today = offer_in(language), timezone.localdate()
     campaigns = [
         {"campaign": each, "ways": [_way(way, each, language) for way in FORMS if each in offer.open(way, today)]}
         for each in offer.campaigns
     ]
-    return pages.answer("take_part", language, OVERVIEW, {"campaigns": [each for each in campaigns if each["ways"]]})
+    return pages.answer(page, language, OVERVIEW, {"campaigns": [each for each in campaigns if each["ways"]]})
 
 
 def _way(way: str, campaign: OpenCampaign, language: str) -> dict[str, str]:
@@ -95,7 +98,7 @@ def sign_up(request: HttpRequest, language: str, way: str) -> HttpResponse:
         # Several to choose from, or none: the overview shows which.
         if key:
             return pages.answer("take_part", language, CLOSED, {"typed": []}, status=410)
-        return overview(request, language)
+        return overview(request, language, f"take_part_{way}")
     asked = _Asked(way, language, offer, campaign)
     fresh = {"receipt": Receipt.fresh().text, "opened": opened_stamp(), "campaign": campaign.key}
     with translation.override(language):
