@@ -66,8 +66,10 @@ def test_an_activity_is_accepted_and_undone_without_a_mouse(browser, real_desk):
     page.goto(f"/taking-part/{first}/")
     page.keyboard.press("a")
     expect(page.locator(".badge", has_text="accepted")).to_be_visible(timeout=PATIENCE)
+    page.wait_for_load_state()  # the words are there before the script that listens for keys
     page.keyboard.press("z")
     expect(page.locator(".badge", has_text="waits")).to_be_visible(timeout=PATIENCE)
+    page.wait_for_load_state()
     page.keyboard.press("u")
     page.wait_for_url("**/taking-part/?way=activity**")
     page.context.close()
