@@ -8,7 +8,7 @@ SETTINGS := DJANGO_SETTINGS_MODULE=isigurt.config.settings.everything ISIGURT_DE
 help:
 	@echo "make run          set up and start the demo: public site, desk, worker, demo internet"
 	@echo "make test         every test, on SQLite and on PostgreSQL, in a real browser (up to 40 minutes)"
-	@echo "make test-quick   the same without the long simulations (up to 12 minutes)"
+	@echo "make test-quick   the same without the browser and the long simulations (up to 12 minutes)"
 	@echo "make check        linters, types, templates, import contracts, translations, migrations"
 	@echo "make bench        the benchmarks, one line each: name value unit"
 	@echo "make install      the environment alone (.venv)"
@@ -29,8 +29,8 @@ test: install
 
 test-quick: install
 	@sh tools/test-needs.sh
-	$(PYTEST) -m "not slow"
-	$(PYTEST) -m "not slow" --store postgresql
+	$(PYTEST) -m "not slow and not browser"
+	$(PYTEST) -m "not slow and not browser" --store postgresql
 
 check: install
 	@sh tools/test-needs.sh msgfmt
