@@ -20,6 +20,7 @@ WORDS = [
     "prepare",
     "check",
     "states",
+    "edition",
     "keys",
     "safenet",
     "ledger",
