@@ -152,6 +152,14 @@ def _edition_sample(options: argparse.Namespace) -> int:
     return command.sample(rows=options.rows, seed=options.seed, year=options.year, folder=options.to)
 
 
+def _edition_new(options: argparse.Namespace) -> int:
+    _settings("everything")
+    from isigurt.config.environment import Environment  # noqa: PLC0415
+    from isigurt.insight import command  # noqa: PLC0415
+
+    return command.new(options.year, editions=Environment.read().var / "editions", facts=options.facts)
+
+
 def _states(_: argparse.Namespace) -> int:
     _settings("everything")
     from isigurt.states.diagrams import document  # noqa: PLC0415
@@ -190,6 +198,9 @@ def _server(parser: argparse.ArgumentParser, port: int) -> None:
 
 def _editions(editions: "argparse._SubParsersAction[_Parser]") -> None:
     _word(editions, "schema", _edition_schema, "print the schema of facts", told="edition schema")
+    new = _word(editions, "new", _edition_new, "freeze the facts of a year into an edition", told="edition new")
+    new.add_argument("year", type=int, help="which year, such as 2026")
+    new.add_argument("--facts", type=Path, metavar="FOLDER", help="Parquet or CSV from elsewhere, not the desk's store")
     text = "make a plausible invented year, to try things out"
     sample = _word(editions, "sample", _edition_sample, text, told="edition sample")
     sample.add_argument("--rows", type=int, default=1000, help="how many reports (default: 1000)")

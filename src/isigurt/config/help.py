@@ -115,6 +115,15 @@ published is made from it alone: docs/insight.md.
 Print the schema of facts: which files, which columns, what each may hold. For
 whoever brings facts of past years from elsewhere, as Parquet or CSV.
 """,
+    "edition new": """\
+Freeze the facts of a year, from the desk's store or from a folder, into the
+folder editions/YEAR of ISIGURT_VAR. A frozen edition is never changed:
+corrections enter the next one. It is confidential and says until when it may
+be kept.
+
+  isigurt edition new 2026
+  isigurt edition new 2019 --facts facts-of-2019
+""",
     "edition sample": """\
 Write an invented year of facts into a new folder. Nobody's facts: for trying
 the report out, and for tests. The same rows, seed and year give the same
