@@ -16,10 +16,18 @@ from isigurt.insight.edition.schema import UNITS, Column, Kind, Unit
 PER_REPORT = {"report": 1.0, "victim": 0.6, "item": 1.2, "notice": 0.5, "hash": 0.1, "help": 0.4}
 OPEN_WORDS = {
     "site_kind": ("social_network", "forum", "image_host", "website", "file_host", "messenger", "link_list"),
-    "top_level_domain": ("com", "al", "net", "org", "ru", "to", "xyz", "io", "co", "info"),
-    "country": ("US", "NL", "AL", "DE", "FR", "IT", "XK", "RU", "BG", "IE", "MK", "LU"),
+    "top_level_domain": (
+        "com", "al", "net", "org", "ru", "to", "xyz", "io", "co", "info", "me", "tv",
+        "cc", "su", "nl", "de", "fr", "it", "eu", "biz", "online", "site", "club", "top",
+        "app", "mk", "xk", "gr", "ch",
+    ),
+    "country": (
+        "US", "NL", "AL", "DE", "FR", "IT", "XK", "RU", "BG", "IE", "MK", "LU",
+        "RO", "UA", "GB", "CA", "SG", "LV", "CZ", "PL", "SE", "CH", "TR", "HK",
+        "JP", "AT", "LT", "EE", "MD", "RS", "ME", "GR",
+    ),
     "provider": ("meta", "tiktok", "snap", "google", "telegram", "cloud_host", "isp_al", "image_host"),
-}
+}  # fmt: skip
 SHARES_YES = {"campaign": 0.25, "in_time": 0.8, "known": 0.3, "proactive": 0.15, "confirmed": 0.7}
 # Middle of the spans, in minutes, and how far they spread (natural logarithm).
 SPANS = {"first_action": (180, 1.4), "seen_up": (1400, 1.5), "seen_down": (1500, 1.5), "answered": (900, 1.2)}
@@ -81,7 +89,7 @@ def _words(column: Column, count: int, chance: np.random.Generator, pack: Countr
     if not words:
         return pa.nulls(count, pa.string())
     # A few that lead and a long tail, as every hotline's lists have.
-    weights = 1.0 / np.arange(1, len(words) + 1) ** 1.6
+    weights = 1.0 / np.arange(1, len(words) + 1) ** 1.8
     picked = chance.choice(len(words), count, p=weights / weights.sum()).astype(np.int32)
     unknown = chance.random(count) < NOT_KNOWN
     codes = pa.array(picked, mask=unknown)
