@@ -100,6 +100,14 @@ def test_a_lone_suppressed_cell_is_caught(plan):
     assert any("a single number is kept back" in fault for fault in verdict.faults)
 
 
+@pytest.mark.parametrize("measure", [Measure.COUNT, Measure.SHARE])
+@pytest.mark.parametrize("text", ["–", "", "< 5", "few"])
+def test_what_is_no_number_where_one_belongs_is_caught(plan, measure, text):
+    old = next(each for each in plan.figures() if each.cut == AGES_SEXES and each.measure is measure)
+    verdict = check(plan, changed(plan.figures(), old, text))
+    assert [fault for fault in verdict.faults if f": {text} is not the protected number" in fault]
+
+
 def test_a_daily_ticker_is_no_number_of_the_register(plan):
     ticker = Figure("key_figures", Cut("reports", ("day",)), (("2026-03-02",),), Measure.COUNT, "15")
     verdict = check(plan, [*plan.figures(), ticker])

@@ -3,6 +3,7 @@
 The attacker knows the register, the categories, the rounding rule and every number; not the secret, and no fact.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import inf
@@ -13,6 +14,7 @@ from isigurt.insight.protection.rounding import BASE, REACH, share
 from isigurt.insight.register import DIMENSIONS, POPULATIONS, Cut
 from isigurt.insight.register.counting import Count
 
+NUMBER = re.compile(r"\d+(\.\d+)?", re.ASCII)
 # A count: whose, and in which category of which dimensions. Without any it is the whole population.
 Name = tuple[str, tuple[tuple[str, str], ...]]
 # Where a small count could be hidden by merging: population, dimension, category.
@@ -48,7 +50,8 @@ class Attack:
         self._summaries()
         self._nested()
         for figure in figures:
-            if figure.cut in self.cuts:
+            # What is no number tells nothing here; that it stands where one belongs is a fault of its own.
+            if figure.cut in self.cuts and NUMBER.fullmatch(figure.text):
                 self._publish(figure)
 
     def _whole(self, population: str) -> None:
@@ -114,7 +117,7 @@ class Attack:
     def _publish(self, figure: Figure) -> None:
         form = self.form(figure.cut, figure.key)
         if figure.measure is Measure.COUNT:
-            value = int(figure.text)
+            value = float(figure.text)
             # Whoever sees a number that is no multiple of five knows that it was not rounded.
             reach = 0 if value % BASE else REACH
             self.program.add(form, value - reach, value + reach)
