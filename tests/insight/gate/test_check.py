@@ -60,6 +60,13 @@ def test_the_year_as_it_was_is_one_that_the_attacker_holds_possible(plan, unit):
         assert low <= attack._true(suspect.form) <= high
 
 
+def test_what_lies_within_a_population_is_never_more_than_it(tmp_path):
+    items = [{"confirmed": True, "platform": ("tiktok", "x")[each % 2]} for each in range(44)]
+    plan = first_plan(counted(an_edition_of(tmp_path, item=items)), secret=SECRET, pack=pack())
+    low, _ = Attack(plan, plan.figures(), "item").program.range_of({("items", ()): 1, ("confirmed", ()): -1})
+    assert low == 0
+
+
 def test_a_percentage_with_a_decimal_from_true_counts_is_caught(plan):
     old = next(each for each in plan.figures() if each.cut == AGES_SEXES and each.measure is Measure.SHARE)
     part, whole = (plan.count_of(AGES_SEXES, key).n for key in (old.key, (*old.key[:-1], None)))

@@ -21,11 +21,11 @@ def test_a_count_is_as_far_open_as_what_is_known_of_it():
 
 
 def test_children_are_counted_whole():
-    """In fractions this count could be 4.5, and would look safe."""
+    """In fractions this count could be more than five, and would look safe."""
     program = Program()
-    program.add({"a": 2, "b": 4}, 6, 9)
-    program.add({"b": 1}, 0, 0)
-    assert program.range_of({"a": 1}) == (3, 4)
+    program.add({"a": 3, "b": 2}, 16, 16)
+    program.add({"a": 1}, 1, 9)
+    assert program.range_of({"a": 1}) == (2, 4)
     assert program.pinned([{"a": 1}]) == [0]
 
 
