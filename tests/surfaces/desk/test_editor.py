@@ -115,6 +115,8 @@ def write(page: Page, written: Written) -> None:
             page.locator("#id_title").click()  # a click elsewhere shuts the calendar
     for name, texts in written.texts.items():
         type_blocks(page, name, texts)
+    # The address is made of the title a moment after it was typed.
+    expect(page.locator("#id_slug")).not_to_have_value("")
     page.locator("button[name='action-publish']").evaluate("button => button.click()")
     expect(page.locator(".messages .success")).to_contain_text("published", timeout=PATIENCE)
 
