@@ -21,6 +21,7 @@ WORDS = [
     "prepare",
     "check",
     "states",
+    "edition",
     "keys",
     "safenet",
     "ledger",

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
 
-from isigurt.facts.actions import case_fact, item_fact, report_fact
+from isigurt.facts.actions import case_fact, item_fact, notice_fact, report_fact
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -37,4 +37,11 @@ def an_item(
             columns["removed_at"] = NOON + gone_after + timedelta(days=1)
     with transaction.atomic():
         item_fact(unit=unit, first_received_at=NOON, **columns)
+    return unit
+
+
+def a_notice(*, sent_at: datetime | None = NOON, **columns) -> uuid.UUID:
+    unit = uuid.uuid4()
+    with transaction.atomic():
+        notice_fact(unit=unit, sent_at=sent_at, **columns)
     return unit

@@ -138,6 +138,28 @@ def _bake(options: argparse.Namespace) -> int:
     return command.check() if options.check else command.bake_all()
 
 
+def _edition_schema(_: argparse.Namespace) -> int:
+    _settings("everything")
+    from isigurt.insight import command  # noqa: PLC0415
+
+    return command.schema()
+
+
+def _edition_sample(options: argparse.Namespace) -> int:
+    _settings("everything")
+    from isigurt.insight import command  # noqa: PLC0415
+
+    return command.sample(rows=options.rows, seed=options.seed, year=options.year, folder=options.to)
+
+
+def _edition_new(options: argparse.Namespace) -> int:
+    _settings("everything")
+    from isigurt.config.environment import Environment  # noqa: PLC0415
+    from isigurt.insight import command  # noqa: PLC0415
+
+    return command.new(options.year, editions=Environment.read().var / "editions", facts=options.facts)
+
+
 def _states(_: argparse.Namespace) -> int:
     _settings("everything")
     from isigurt.states.diagrams import document  # noqa: PLC0415
@@ -174,6 +196,19 @@ def _server(parser: argparse.ArgumentParser, port: int) -> None:
     parser.add_argument("--port", type=int, default=port, help=f"the port to listen on (default: {port})")
 
 
+def _editions(editions: "argparse._SubParsersAction[_Parser]") -> None:
+    _word(editions, "schema", _edition_schema, "print the schema of facts", told="edition schema")
+    new = _word(editions, "new", _edition_new, "freeze the facts of a year into an edition", told="edition new")
+    new.add_argument("year", type=int, help="which year, such as 2026")
+    new.add_argument("--facts", type=Path, metavar="FOLDER", help="Parquet or CSV from elsewhere, not the desk's store")
+    text = "make a plausible invented year, to try things out"
+    sample = _word(editions, "sample", _edition_sample, text, told="edition sample")
+    sample.add_argument("--rows", type=int, default=1000, help="how many reports (default: 1000)")
+    sample.add_argument("--seed", type=int, default=1, help="another seed is another year (default: 1)")
+    sample.add_argument("--year", type=int, default=2026, help="which year (default: 2026)")
+    sample.add_argument("--to", type=Path, required=True, metavar="FOLDER", help="a folder that is not there yet")
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the whole command line, with help for a tired administrator."""
     top = _Parser(prog="isigurt", description=TOP, epilog=TOP_END, formatter_class=_AS_WRITTEN)
@@ -193,6 +228,8 @@ def parser() -> argparse.ArgumentParser:
     what = bake.add_mutually_exclusive_group(required=True)
     what.add_argument("--all", action="store_true", help="bake every page now")
     what.add_argument("--check", action="store_true", help="bake nothing; name what is missing or out of date")
+
+    _editions(_group(words, "edition", "the National Report: one year's facts and what is made from them"))
 
     keys = _group(words, "keys", "the keys of this place: list them, make a new one")
     new = _word(keys, "new", _keys_new, "make a new key; the one before still opens what it closed", told="keys new")

@@ -107,6 +107,30 @@ as it should be. Shows no secret.
 Exit status: 0 when all is well, 1 when a key is missing, damaged or open to
 others (it says which).
 """,
+    "edition": """\
+The National Report. An edition is one year's facts, frozen; everything that is
+published is made from it alone: docs/insight.md.
+""",
+    "edition schema": """\
+Print the schema of facts: which files, which columns, what each may hold. For
+whoever brings facts of past years from elsewhere, as Parquet or CSV.
+""",
+    "edition new": """\
+Freeze the facts of a year, from the desk's store or from a folder, into the
+folder editions/YEAR of ISIGURT_VAR. A frozen edition is never changed:
+corrections enter the next one. It is confidential and says until when it may
+be kept.
+
+  isigurt edition new 2026
+  isigurt edition new 2019 --facts facts-of-2019
+""",
+    "edition sample": """\
+Write an invented year of facts into a new folder. Nobody's facts: for trying
+the report out, and for tests. The same rows, seed and year give the same
+facts.
+
+  isigurt edition sample --rows 1000 --seed 7 --to invented
+""",
     "safenet": """\
 The policy for reported addresses: where this program may look, and where it
 never goes. It cannot be switched off.

@@ -1,0 +1,84 @@
+"""The gate's answer: is every number the protected one, and could a small count be worked out from all of them?"""
+
+from dataclasses import dataclass
+
+from isigurt.insight.gate.attack import Attack, Suspect
+from isigurt.insight.gate.program import Contradiction
+from isigurt.insight.protection.plan import Figure, LeftOut, Measure, Plan
+
+# Of these no small count may be known. Notices are not among them: the trusted flagger publishes theirs by law.
+PROTECTED = ("report", "victim", "item", "hash", "help")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What keeps the numbers from being published; nothing does if both are empty."""
+
+    faults: tuple[str, ...]
+    pinned: tuple[Suspect, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether the numbers may go out."""
+        return not self.faults and not self.pinned
+
+
+def check(plan: Plan, figures: list[Figure]) -> Verdict:
+    """Look at the numbers as they were read back from what is about to be published."""
+    faults = _faults(plan, figures)
+    pinned: list[Suspect] = []
+    for unit in PROTECTED:
+        attack = Attack(plan, figures, unit)
+        suspects = attack.suspects()
+        try:
+            pinned += [suspects[place] for place in attack.program.pinned([each.form for each in suspects])]
+        except Contradiction:
+            faults.append(f"the numbers about each {unit} contradict one another: no year could have them")
+    return Verdict(tuple(faults), tuple(pinned))
+
+
+def _faults(plan: Plan, figures: list[Figure]) -> list[str]:
+    """A number must be the protected one of a cell that stands, and no cell of a table may be kept back."""
+    expected = {figure[:4]: figure.text for figure in plan.figures()}
+    faults = []
+    for figure in figures:
+        protected = expected.get(figure[:4])
+        if protected is None:
+            faults.append(f"{_name(figure)}: {figure.text} is no number of the register")
+        elif figure.text != protected:
+            faults.append(f"{_name(figure)}: {figure.text} is not the protected number")
+    shown = {figure[:4] for figure in figures}
+    faults += [
+        f"{_name(figure)}: a single number is kept back, and the others would tell it"
+        for figure in plan.figures()
+        if figure.measure is Measure.COUNT and figure[:4] not in shown
+    ]
+    return faults
+
+
+def _name(figure: Figure) -> str:
+    rows = " × ".join("all" if group is None else "+".join(group) or "not known" for group in figure.key)
+    return f"{figure.table} ({rows or 'all'}), {figure.measure}"
+
+
+def remedied(plan: Plan) -> tuple[Plan, list[str]]:
+    """Return the plan with what would be pinned merged or left out, and a line for each step.
+
+    The remedy is fixed: the row is merged with its smallest neighbour; where nothing is left to merge, the last cut of
+    the register that shows it is left out. Nothing is drawn again, and every step looks at published numbers alone.
+    """
+    log: list[str] = []
+    while pinned := check(plan, plan.figures()).pinned:
+        plan, step = _step(plan, pinned[0])
+        log.append(step)
+    return plan, log
+
+
+def _step(plan: Plan, suspect: Suspect) -> tuple[Plan, str]:
+    for population, dimension, category in suspect.places:
+        group = next(group for group in plan.groups[population, dimension] if category in group)
+        merged = plan.merge(population, dimension, group)
+        if merged is not None:
+            return merged, f"{population} by {dimension}: {'+'.join(group) or 'not known'} merged"
+    table = [table.id for table, cut in plan.standing if cut == suspect.cut][-1]
+    return plan.without(table, suspect.cut, LeftOut.GATE), f"{table}: {' × '.join(suspect.cut.dimensions)} left out"

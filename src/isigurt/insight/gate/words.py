@@ -1,0 +1,36 @@
+"""Free text may hold no number of its own: each is a reference to a cell, or one of a typed kind that counts nobody.
+
+{cell:harms/bullying}  {share:...}  {median:...}           what the register publishes
+{year:2026}  {date:...}  {law:...}  {telephone:...}  {page:...}   what is no count
+"""
+
+import re
+import tomllib
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+
+KINDS = ("cell", "share", "median", "year", "date", "law", "telephone", "page")
+REFERENCE = re.compile(rf"\{{({'|'.join(KINDS)}):[^{{}}]+\}}")
+
+
+class NoNumberWords(LookupError):
+    """Nobody has listed the words for numbers in this language, so its texts cannot be looked at."""
+
+
+def numbers_in(text: str, language: str) -> list[str]:
+    """Return every number that a text says by itself, in digits or in words, in the order of the text."""
+    said = REFERENCE.sub(" ", unicodedata.normalize("NFC", text)).casefold()
+    found = [(match.start(), match.group()) for match in _words(language).finditer(said)]
+    found += [(match.start(), match.group()) for match in re.finditer(r"\w*\d(?:[.,]?\w)*", said)]
+    # Whatever else Unicode counts as a number: letters of Rome, digits of other scripts in a ring.
+    found += [(place, each) for place, each in enumerate(said) if unicodedata.category(each) in {"Nl", "No"}]
+    return [each for _, each in sorted(found)]
+
+
+@lru_cache
+def _words(language: str) -> "re.Pattern[str]":
+    listed = tomllib.loads((Path(__file__).parent / "number_words.toml").read_text("utf-8"))
+    if language not in listed:
+        raise NoNumberWords(f"number_words.toml lists no number words of the language {language!r}")
+    return re.compile(rf"(?<!\w)({'|'.join(listed[language]['words'])})(?!\w)")
