@@ -72,6 +72,17 @@ def test_a_key_file_with_any_changed_letter_is_refused(ring: Folders, kind: Kind
         file.write_bytes(whole)
 
 
+@pytest.mark.parametrize(
+    ("written", "changed"), [("T", "t"), ("Z\n", "z\n"), ("\nmade", "\rmade"), ("\nkey", "\x1ekey")]
+)
+def test_a_letter_that_would_be_read_the_same_is_a_changed_letter(ring: Folders, written: str, changed: str):
+    file = only(ring.private, Kind.DESK)
+    head, made, rest = file.read_text("ascii").partition("\nmade: ")
+    file.write_bytes((head + (made + rest).replace(written, changed, 1)).encode())
+    with pytest.raises(KeyProblem, match="damaged"):
+        keyfiles.read_private(file)
+
+
 @SHARED_FOLDER
 @given(content=st.binary(max_size=300))
 def test_a_key_file_with_anything_else_in_it_is_refused(ring: Folders, content: bytes):

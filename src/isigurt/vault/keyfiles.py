@@ -130,13 +130,13 @@ def _text(part: str, name: str, made: datetime, key: bytes) -> str:
 
 def _read(file: Path, part: str) -> Key:
     try:
-        lines = file.read_text("ascii").splitlines()
+        text = file.read_bytes().decode("ascii")
     except UnicodeDecodeError as error:
         raise KeyProblem(_damaged(file)) from error
     except OSError as error:
         raise KeyProblem(_unreadable(file, error)) from error
     try:
-        head, name_line, made_line, key_line = lines
+        _, name_line, made_line, key_line = text.splitlines()
         values = [
             line.removeprefix(word) for line, word in ((name_line, "id: "), (made_line, "made: "), (key_line, "key: "))
         ]
@@ -144,7 +144,8 @@ def _read(file: Path, part: str) -> Key:
         made = datetime.strptime(made_text, _MADE).replace(tzinfo=UTC)
         key = base64.b64decode(encoded, validate=True)
         kind = Kind(name.rsplit("-", 2)[0])
-        whole = head == f"isigurt {part} key 1" and len(key) == KEY_SIZE and file.stem == name
+        # As it was written, letter by letter: a "t" for the "T" of a time would be read as well.
+        whole = text == _text(part, name, made, key) and len(key) == KEY_SIZE and file.stem == name
         if not whole or key_id(kind, key, made, public=part == "public") != name:
             raise KeyProblem(_damaged(file))
     except (ValueError, binascii.Error) as error:
