@@ -1,0 +1,1 @@
+"""What an edition publishes, and the forms in which it goes out."""
