@@ -107,8 +107,8 @@ def test_a_reader_at_work_does_not_keep_a_key_from_being_destroyed(store: str):
 def _files_of_the_store() -> bytes:
     database = Path(str(connection.settings_dict["NAME"]))
     files = [str(file) for file in (database, Path(f"{database}-wal")) if file.exists()]
-    # By another process: one that closes a file lets go of every lock it holds on it, SQLite's too, and the next process
-    # that leaves the store would take its log away from under the tests that follow (sqlite.org/howtocorrupt.html, 2.2).
+    # By another process: closing a file lets go of every lock that this one holds on it, SQLite's too. The next process
+    # to leave the store would take its log away from under the tests that follow (sqlite.org/howtocorrupt.html, 2.2).
     return subprocess.run(["cat", *files], capture_output=True, check=True).stdout
 
 
