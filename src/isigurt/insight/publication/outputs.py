@@ -1,0 +1,28 @@
+"""All outputs of an edition, and who writes its document. Each room of `publication` adds its own line here."""
+
+from pathlib import Path
+
+from isigurt.insight.publication.book import Output
+from isigurt.insight.publication.content import Content
+from isigurt.insight.publication.document import Document
+
+OUTPUTS: tuple[Output, ...] = ()
+
+
+def document_of(content: Content, *, folder: Path, before: Content | None) -> Document:
+    """Return the document in the active language: drafted from `content`, edited with what lies in `folder`.
+
+    `folder` is the edition's; `before` is what was published for the year before.
+    """
+    del folder, before  # nobody drafts yet
+    return Document(
+        content=content,
+        title=str(content.year),
+        subtitle="",
+        opening=(),
+        key_figures=(),
+        chapters=(),
+        addressees=(),
+        last_year=(),
+        notes=(),
+    )
