@@ -8,6 +8,7 @@ from isigurt.country import pack
 from isigurt.insight.edition.frozen import Edition, freeze
 from isigurt.insight.edition.sample import invented_year
 from isigurt.insight.edition.schema import BY_ID
+from isigurt.insight.publication.building import build
 from isigurt.insight.register.counting import Counted, count
 
 SECRET = b"edition-independent secret of a test"
@@ -15,7 +16,7 @@ SECRET = b"edition-independent secret of a test"
 
 def an_edition(folder: Path, *, rows: int = 400, seed: int = 1, year: int = 2026) -> Edition:
     facts = invented_year(rows=rows, seed=seed, year=year, pack=pack())
-    return freeze(facts, year=year, pack_version="test", secret=SECRET, folder=folder / str(year))
+    return freeze(facts, year=year, pack_version=pack().version, secret=SECRET, folder=folder / str(year))
 
 
 def an_edition_of(folder: Path, *, year: int = 2026, **units: list[dict[str, object]]) -> Edition:
@@ -28,8 +29,19 @@ def an_edition_of(folder: Path, *, year: int = 2026, **units: list[dict[str, obj
             name: pa.array([row.get(name) for row in named]).cast(schema.field(name).type) for name in schema.names
         }
         facts[unit] = pa.table(columns, schema=schema)
-    return freeze(facts, year=year, pack_version="test", secret=SECRET, folder=folder / str(year))
+    return freeze(facts, year=year, pack_version=pack().version, secret=SECRET, folder=folder / str(year))
 
 
 def counted(edition: Edition) -> Counted:
     return count(edition, pack=pack())
+
+
+def quiet(line: str) -> None:
+    """Hear how far a build is, and say nothing."""
+
+
+def built(folder: Path, **shape: int) -> Path:
+    """Return the folder of an edition that was frozen and built."""
+    edition = an_edition(folder, **shape)
+    build(folder / str(edition.year), secret=SECRET, pack=pack(), tell=quiet)
+    return folder / str(edition.year)

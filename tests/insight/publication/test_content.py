@@ -31,6 +31,16 @@ def test_the_first_row_and_column_are_the_totals(tmp_path):
     assert "/sex=" in part.cells[1][2].count.reference
 
 
+def test_no_two_rows_have_one_address(tmp_path):
+    """What an analyst could not tell and what nobody wrote down are two rows."""
+    plan, _ = content(tmp_path)
+    counted: dict[str, set[object]] = {}
+    for figure in plan.figures():
+        groups = [each for each in figure.key if each is not None]
+        counted.setdefault(reference(figure, plan), set()).add((*groups, figure.text))
+    assert [name for name, found in counted.items() if len(found) > 1] == []
+
+
 @pytest.mark.parametrize(("language", "title"), [("sq", "Raportimet sipas muajit"), ("en", "Reports by month")])
 def test_names_are_those_of_the_language(tmp_path, language, title):
     _, shown = content(tmp_path, language=language)

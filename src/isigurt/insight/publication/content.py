@@ -17,6 +17,7 @@ from isigurt.insight.protection.plan import Figure, Key, LeftOut, Measure, Plan
 from isigurt.insight.publication.names import group_name
 from isigurt.insight.register import DIMENSIONS, POPULATIONS, TABLES, Cut, Table
 
+NOT_KNOWN = "not_known"  # how an address names what nobody wrote down; "unknown" is an answer of its own
 REFERENCE_KINDS: Mapping[Measure, str] = {Measure.COUNT: "cell", Measure.SHARE: "share", Measure.MEDIAN: "median"}
 
 
@@ -129,7 +130,7 @@ def address(table: str, cut: Cut, key: Key, plan: Plan) -> str:
     for dimension, group in zip(cut.dimensions, key, strict=True):
         if group is not None:
             ordered = bool(DIMENSIONS[dimension].ordered(plan.pack))
-            steps.append(f"{dimension}={label(group, ordered=ordered) or 'unknown'}")
+            steps.append(f"{dimension}={label(group, ordered=ordered) or NOT_KNOWN}")
     return "/".join(steps)
 
 
@@ -216,7 +217,7 @@ def _headings(cut: Cut, place: int, plan: Plan) -> tuple[Heading, ...]:
     return (
         whole,
         *(
-            Heading(label(group, ordered=ordered) or "unknown", group_name(dimension, group, plan.pack), group)
+            Heading(label(group, ordered=ordered) or NOT_KNOWN, group_name(dimension, group, plan.pack), group)
             for group in plan.groups[cut.population, dimension]
         ),
     )

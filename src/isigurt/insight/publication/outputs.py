@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+from isigurt.insight.publication.annex import annex
 from isigurt.insight.publication.book import Output
 from isigurt.insight.publication.content import Content
 from isigurt.insight.publication.document import Document
+from isigurt.insight.publication.open_data import open_data
 
-OUTPUTS: tuple[Output, ...] = ()
+OUTPUTS: tuple[Output, ...] = (open_data, annex)
 
 
 def document_of(content: Content, *, folder: Path, before: Content | None) -> Document:

@@ -1,0 +1,142 @@
+"""Building an edition: from its frozen facts to every file that is published, whole or not at all."""
+
+import fcntl
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+from django.utils import translation
+
+from isigurt.country import CountryPack
+from isigurt.insight.edition.faults import EditionFaulty
+from isigurt.insight.edition.frozen import Edition, open_edition
+from isigurt.insight.gate.check import remedied
+from isigurt.insight.protection.plan import Plan, first_plan
+from isigurt.insight.publication.book import Book, Files
+from isigurt.insight.publication.content import content_of
+from isigurt.insight.publication.outputs import OUTPUTS, document_of
+from isigurt.insight.publication.published import BUILT, NAME, Published, digest, known_of, published_text
+from isigurt.insight.register.counting import count
+
+LIST = "files.json"
+_BEFORE, _MADE = ".built-before", ".built-new-"
+Tell = Callable[[str], None]
+
+
+def build(folder: Path, *, secret: bytes, pack: CountryPack, tell: Tell) -> Path:
+    """Build the edition in `folder` into its folder `built`, and return that; `tell` is told how far it is.
+
+    Raises EditionFaulty when it cannot be built: what was built before is then still there, untouched.
+    """
+    with alone(folder):
+        book = book_of(folder, secret=secret, pack=pack, tell=tell)
+        files = files_of(book, tell=tell)
+        _replace(folder, files)
+    tell(f"{len(files)} files are in {folder / BUILT}.")
+    return folder / BUILT
+
+
+def book_of(folder: Path, *, secret: bytes, pack: CountryPack, tell: Tell) -> Book:
+    """Return the edition in `folder`, counted, protected, named and drafted in every language of the pack."""
+    edition, plan, remedies = planned(folder, secret=secret, pack=pack, tell=tell)
+    earlier = known_of(folder.parent / str(edition.year - 1))
+    documents = {}
+    for language in pack.hotline.languages:
+        before = earlier.contents.get(language) if earlier else None
+        with translation.override(language):
+            content = content_of(plan, year=edition.year, language=language, before=before)
+            documents[language] = document_of(content, folder=folder, before=before)
+    return Book(edition, folder, plan, remedies, documents)
+
+
+def planned(folder: Path, *, secret: bytes, pack: CountryPack, tell: Tell) -> tuple[Edition, Plan, tuple[str, ...]]:
+    """Return the edition in `folder`, what of it may be shown, and the steps of the gate's remedy."""
+    if not folder.exists():
+        raise EditionFaulty(
+            f"There is no edition of {folder.name} in {folder.parent}: `isigurt edition new {folder.name}` makes it."
+        )
+    edition = open_edition(folder)
+    if edition.pack_version != pack.version:
+        raise EditionFaulty(
+            f"The edition {edition.year} was frozen with the country pack {edition.pack_version}; here is "
+            f"{pack.version}. Its words and categories may differ: put that pack back (ISIGURT_COUNTRY can name a "
+            "folder) and try again."
+        )
+    tell(f"Counting the edition {edition.year} ...")
+    counted = count(edition, pack=pack)
+    tell("Looking for what could be worked out ...")
+    plan, remedies = remedied(first_plan(counted, secret=secret, pack=pack))
+    for step in remedies:
+        tell(f"  {step}")
+    if not plan.standing:
+        raise EditionFaulty(f"The edition {edition.year} has too few facts: not one number of it could be published.")
+    return edition, plan, tuple(remedies)
+
+
+def files_of(book: Book, *, tell: Tell) -> Files:
+    """Return every file of the edition, with the list of their digests."""
+    files: Files = {NAME: published_text(Published(book.remedies, book.contents))}
+    for output in OUTPUTS:
+        tell(f"Making {output.__name__.replace('_', ' ')} ...")
+        made = output(book)
+        for path in made:
+            if path in files or path == LIST or not _is_ours(PurePosixPath(path)):
+                raise ValueError(f"{output.__name__} may not make {path}")
+        files |= made
+    files[LIST] = list_of(files)
+    return files
+
+
+def list_of(files: Files) -> bytes:
+    """Return the list of the files' digests."""
+    digests = {path: digest(files[path]) for path in sorted(files)}
+    return json.dumps(digests, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _is_ours(path: PurePosixPath) -> bool:
+    return not path.is_absolute() and ".." not in path.parts
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Let one process build at a time; the lock goes with the process, however it ends."""
+    if not folder.exists():
+        yield  # whoever opens it says so
+        return
+    with (folder / ".building").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise EditionFaulty(f"The edition {folder.name} is being built or published by somebody else.") from error
+        _clear(folder)
+        yield
+
+
+def _clear(folder: Path) -> None:
+    """Take away what a killed build left, and put back what it had just moved aside."""
+    if (folder / _BEFORE).exists() and not (folder / BUILT).exists():
+        (folder / _BEFORE).rename(folder / BUILT)
+    for left in folder.glob(".built-*"):
+        shutil.rmtree(left)
+
+
+def _replace(folder: Path, files: Files) -> None:
+    made = Path(tempfile.mkdtemp(prefix=_MADE, dir=folder))
+    try:
+        for path, body in files.items():
+            place = made / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            with place.open("wb") as file:
+                file.write(body)
+                file.flush()
+                os.fsync(file.fileno())
+        if (folder / BUILT).exists():
+            (folder / BUILT).rename(folder / _BEFORE)
+        made.rename(folder / BUILT)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+    shutil.rmtree(folder / _BEFORE, ignore_errors=True)
