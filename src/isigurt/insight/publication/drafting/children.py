@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from isigurt.insight.publication.content import Content
+from isigurt.insight.protection.merging import OTHER
+from isigurt.insight.publication.content import NOT_KNOWN, Content
 from isigurt.insight.publication.drafting.incoming import row_of
 from isigurt.insight.publication.drafting.rows import NOISE, part_of
 from isigurt.insight.publication.drafting.sentences import of_table, paragraph
@@ -43,7 +44,7 @@ def _largest_together(content: Content) -> str:
 
 
 def _is_named(*ids: str) -> bool:
-    return not any(each in {"other", "unknown"} or each.startswith("unclear") for each in ids)
+    return not any(each in {OTHER, NOT_KNOWN} or each.startswith("unclear") for each in ids)
 
 
 def _self_generated(content: Content) -> tuple[str, ...]:

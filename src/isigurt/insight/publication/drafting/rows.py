@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from isigurt.insight.gate.words import numbers_in
 from isigurt.insight.protection.merging import OTHER
 from isigurt.insight.protection.rounding import REACH
-from isigurt.insight.publication.content import Cell, Content, ContentTable, Heading, Part
+from isigurt.insight.publication.content import NOT_KNOWN, Cell, Content, ContentTable, Heading, Part
 
 NOISE = 2 * REACH  # two rounded counts can lie so far apart by chance alone
-_NO_RANK = ("unknown", OTHER)
+_NO_RANK = (NOT_KNOWN, OTHER)
 
 
 @dataclass(frozen=True)
