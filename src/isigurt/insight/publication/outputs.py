@@ -8,8 +8,9 @@ from isigurt.insight.publication.content import Content
 from isigurt.insight.publication.document import Document
 from isigurt.insight.publication.editing.keeping import edited_document
 from isigurt.insight.publication.open_data import open_data
+from isigurt.insight.publication.web import pages
 
-OUTPUTS: tuple[Output, ...] = (open_data, annex)
+OUTPUTS: tuple[Output, ...] = (open_data, annex, pages)
 
 
 def document_of(content: Content, *, folder: Path, before: Content | None) -> Document:

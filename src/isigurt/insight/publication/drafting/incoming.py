@@ -22,19 +22,29 @@ def row_of(content: Content, table: str, part_id: str, row: str) -> Row | None:
 
 def year(content: Content) -> tuple[str, ...]:
     """Draft the chapter on the year as a whole."""
-    said = []
-    for population, sentence in (
+    received = (
         ("reports", _("The hotline received {count} reports.")),
         ("victims", _("The cases behind them concern {count} groups of victims.")),
+    )
+    looked_at = (
         ("items", _("Each address with content is looked at by a person: {count} items in all.")),
         ("confirmed", _("Items that were confirmed as illegal: {count}.")),
+    )
+    beyond = (
         ("hashes", _("Fingerprints that young people and the hotline submitted: {count}.")),
         ("help", _("Contacts of people who sought help: {count}.")),
-    ):
+    )
+    told = [_wholes(content, sentences) for sentences in (received, looked_at, beyond)]
+    return tuple(text for each in (*told, _months(content)) for text in each)
+
+
+def _wholes(content: Content, sentences: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    said = []
+    for population, sentence in sentences:
         row = whole(content, population)
         if row:
-            said.append(paragraph(sentence.format(count=row.count), against_last_year(row)))
-    return tuple(text for each in (*said, _months(content)) for text in each)
+            said += [sentence.format(count=row.count), against_last_year(row)]
+    return paragraph(*said)
 
 
 def _months(content: Content) -> tuple[str, ...]:
