@@ -19,7 +19,6 @@ from isigurt.insight.publication.editing.words import Words, WordsFaulty, edited
 from isigurt.insight.publication.references import UnknownReference, reader
 
 LONGEST = 2_000_000  # characters of a file of words; the longest report there was has a tenth
-_COMMAND_SPEAKS = "en"
 
 
 def file_of(folder: Path, language: str) -> Path:
@@ -98,7 +97,7 @@ def edited_document(content: Content, *, folder: Path, before: Content | None = 
 
 def looked_at(draft: Document, *, folder: Path) -> tuple[Words | None, tuple[Fault, ...]]:
     """Return the edited words of the draft's language and what is wrong with them, as the command says it."""
-    with translation.override(_COMMAND_SPEAKS):
+    with translation.override(None):  # the command speaks as the code does
         try:
             words = kept(folder, draft.content.language)
             beside = _beside(folder, draft.content.language)

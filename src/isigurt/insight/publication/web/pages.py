@@ -31,12 +31,12 @@ def pages(book: Book) -> Files:
     return made
 
 
-def html(document: Document) -> str:
-    """Return the whole page in the active language."""
+def html(document: Document, *, previewed: bool = False) -> str:
+    """Return the whole page in the active language. One previewed at the desk is not part of the web app."""
     content = document.content
     request = HttpRequest()
     request.path = address_of(content)
-    return get_template("insight/web/report.html").render(_context(document), request)
+    return get_template("insight/web/report.html").render(_context(document) | {"previewed": previewed}, request)
 
 
 def address_of(content: Content, language: str = "") -> str:
