@@ -9,6 +9,7 @@ from isigurt.casework.words import happened
 from isigurt.ledger.models import Entry
 
 _ACTS: Mapping[str, Promise] = {
+    "edition.published": gettext_lazy("Edition of the National Report published"),
     "factor.added": gettext_lazy("Second factor added"),
     "factor.removed": gettext_lazy("Second factor removed"),
     "factor.used": gettext_lazy("Second factor used"),
