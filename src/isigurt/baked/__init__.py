@@ -1,6 +1,6 @@
 """The baked site: files made ahead, which the public front serves as they lie there. Plain Python, no framework."""
 
-from isigurt.baked.reading import Baked, BakedFile
+from isigurt.baked.reading import Baked, BakedFile, Merged
 from isigurt.baked.writing import Baking, BakingError
 
-__all__ = ["Baked", "BakedFile", "Baking", "BakingError"]
+__all__ = ["Baked", "BakedFile", "Baking", "BakingError", "Merged"]

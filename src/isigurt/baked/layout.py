@@ -4,6 +4,7 @@
     content/<name>   the bytes of a file, named by their own digest, so that what is there is never changed
     content/<name>.gz, .br   the same, packed, where that is smaller
 
+The pages lie in `site`, which is baked whole; what was published of figures lies in `reports`, an edition at a time.
 A reader who holds an old list still finds every file it names: contents are removed only when neither the list before
 nor the one now names them.
 """

@@ -79,3 +79,17 @@ class Baked:
             return (self._content / f"{name}{ending}").read_bytes()
         except FileNotFoundError:
             return None
+
+
+class Merged:
+    """Several baked sites as one. Each has its own list and is replaced by itself; the first wins at an address."""
+
+    def __init__(self, *folders: Path) -> None:
+        self._sites = [Baked(folder) for folder in folders]
+
+    def find(self, address: str) -> BakedFile | None:
+        """Return the file at `address`, or None when none of them has one."""
+        return next((file for site in self._sites if (file := site.find(address)) is not None), None)
+
+    def __contains__(self, address: object) -> bool:
+        return any(address in site for site in self._sites)

@@ -46,6 +46,12 @@ class Baking:
         # Last: where the plain file is, its packed sisters are whole.
         _durable(self._content / name, body)
 
+    def keep_all_but(self, beginnings: tuple[str, ...]) -> None:
+        """Keep what the site has now, except what lies below one of these addresses."""
+        for address, entry in read_list(self._folder / LIST).items():
+            if not address.startswith(beginnings):
+                self._entries[address] = entry
+
     def finish(self) -> None:
         """Make this the site, in one move."""
         now = self._folder / LIST

@@ -160,6 +160,31 @@ def _edition_new(options: argparse.Namespace) -> int:
     return command.new(options.year, editions=Environment.read().var / "editions", facts=options.facts)
 
 
+def _edition_build(options: argparse.Namespace) -> int:
+    _settings("everything")
+    from isigurt.config.environment import Environment  # noqa: PLC0415
+    from isigurt.insight import command  # noqa: PLC0415
+
+    return command.build(options.year, editions=Environment.read().var / "editions")
+
+
+def _edition_check(options: argparse.Namespace) -> int:
+    _settings("everything")
+    from isigurt.config.environment import Environment  # noqa: PLC0415
+    from isigurt.insight import command  # noqa: PLC0415
+
+    return command.check(options.year, editions=Environment.read().var / "editions")
+
+
+def _edition_publish(options: argparse.Namespace) -> int:
+    _settings("everything")
+    from isigurt.config.environment import Environment  # noqa: PLC0415
+    from isigurt.insight import command  # noqa: PLC0415
+
+    environment = Environment.read()
+    return command.publish(options.year, editions=environment.var / "editions", reports=environment.baked / "reports")
+
+
 def _states(_: argparse.Namespace) -> int:
     _settings("everything")
     from isigurt.states.diagrams import document  # noqa: PLC0415
@@ -201,6 +226,14 @@ def _editions(editions: "argparse._SubParsersAction[_Parser]") -> None:
     new = _word(editions, "new", _edition_new, "freeze the facts of a year into an edition", told="edition new")
     new.add_argument("year", type=int, help="which year, such as 2026")
     new.add_argument("--facts", type=Path, metavar="FOLDER", help="Parquet or CSV from elsewhere, not the desk's store")
+    acts: tuple[tuple[str, Run, str], ...] = (
+        ("build", _edition_build, "make everything that is published of an edition: data, pages, papers, pictures"),
+        ("check", _edition_check, "the gate: read everything back and say what keeps it from being published"),
+        ("publish", _edition_publish, "check an edition and lay it into the public site"),
+    )
+    for name, run, text in acts:
+        made = _word(editions, name, run, text, told=f"edition {name}")
+        made.add_argument("year", type=int, help="which year, such as 2026")
     text = "make a plausible invented year, to try things out"
     sample = _word(editions, "sample", _edition_sample, text, told="edition sample")
     sample.add_argument("--rows", type=int, default=1000, help="how many reports (default: 1000)")

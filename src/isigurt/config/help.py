@@ -124,6 +124,30 @@ be kept.
   isigurt edition new 2026
   isigurt edition new 2019 --facts facts-of-2019
 """,
+    "edition build": """\
+Make everything that is published of an edition, in the folder built of it: open
+data, pages, papers, pictures and the trusted flagger's annex, in every language.
+It is there whole or not at all; what was built before stays until then. The
+same edition gives the same bytes. Nothing is published by this.
+
+  isigurt edition build 2026
+""",
+    "edition check": """\
+The disclosure gate: read every number back from every file that was built, and
+look whether a count of one to four could be worked out from all of them. Each
+number must be a protected one or a typed reference, such as a year.
+
+  isigurt edition check 2026
+Exit status: 0 it may be published; 1 the lines say what keeps it back.
+""",
+    "edition publish": """\
+Check an edition as `isigurt edition check` does and, only if it passes, lay it
+into the public site, whole. Doing it again changes nothing. Once a year is
+published its numbers stand: corrections enter the next edition; corrected words
+and pictures with the same numbers may be published again.
+
+  isigurt edition publish 2026
+""",
     "edition sample": """\
 Write an invented year of facts into a new folder. Nobody's facts: for trying
 the report out, and for tests. The same rows, seed and year give the same

@@ -9,18 +9,19 @@ from django.db import IntegrityError, transaction
 
 from isigurt import clock
 from isigurt.country import pack
+from isigurt.insight.command import rounding_secret
 from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.models import Act, EditionWork
 from isigurt.insight.publication.building import LIST, Tell, build
+from isigurt.insight.publication.checking import check_edition
 from isigurt.insight.publication.editing.keeping import keep
 from isigurt.insight.publication.editing.words import Words
 from isigurt.insight.publication.published import BUILT, digest
+from isigurt.insight.publication.publishing import publish
 from isigurt.ledger.actions import record
 from isigurt.ledger.actor import Actor
-from isigurt.vault import keyring
 
 SUBJECT = "edition"
-ROUNDING = "figures: rounding"
 _ASKED: Mapping[str, str] = {
     Act.BUILD: "edition.build_asked",
     Act.CHECK: "edition.check_asked",
@@ -89,11 +90,21 @@ def built_digest(folder: Path) -> str:
 
 
 def _build(folder: Path, _by: Actor, tell: Tell) -> tuple[str, ...]:
-    build(folder, secret=keyring.index_key(ROUNDING), pack=pack(), tell=tell)
+    build(folder, secret=rounding_secret(), pack=pack(), tell=tell)
     return ()
 
 
-_WORKS: Mapping[Act, Work] = {Act.BUILD: _build}
+def _check(folder: Path, _by: Actor, tell: Tell) -> tuple[str, ...]:
+    return check_edition(folder, secret=rounding_secret(), pack=pack(), tell=tell).problems
+
+
+def _publish(folder: Path, by: Actor, tell: Tell) -> tuple[str, ...]:
+    reports = settings.ISIGURT_BAKED / "reports"
+    publish(folder, secret=rounding_secret(), pack=pack(), reports=reports, actor=by, tell=tell)
+    return ()
+
+
+_WORKS: Mapping[Act, Work] = {Act.BUILD: _build, Act.CHECK: _check, Act.PUBLISH: _publish}
 
 
 def _actor(told: str) -> Actor:

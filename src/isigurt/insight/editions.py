@@ -32,6 +32,11 @@ class EditionState:
         """Where it lies."""
         return folder_of(self.year)
 
+    @property
+    def built(self) -> bool:
+        """Whether there is something to check."""
+        return bool(built_digest(self.folder))
+
 
 def editions() -> list[EditionState]:
     """Return every edition, the newest first."""

@@ -78,3 +78,23 @@ def test_head_sends_no_body(site: BakedSite):
 @pytest.mark.parametrize(("path", "method"), [("/sq/", "POST"), ("/sq/raporto/", "GET"), ("/../site.json", "GET")])
 def test_all_else_goes_on(site: BakedSite, path: str, method: str):
     assert ask(site, path, method)[2] == b"otherwise"
+
+
+def test_a_report_that_is_baked_beside_the_pages_is_served_and_never_hides_a_page(tmp_path: Path):
+    for folder, pages in (("site", {"/sq/": b"page"}), ("reports", {"/sq/": b"report", "/sq/raport/2026/": b"report"})):
+        baking = Baking(tmp_path / folder)
+        for address, body in pages.items():
+            baking.put(address, body, "text/html; charset=utf-8")
+        baking.finish()
+    site = BakedSite(tmp_path / "site", otherwise, beside=(tmp_path / "reports",))
+    assert ask(site, "/sq/")[2] == b"page"
+    assert ask(site, "/sq/raport/2026/")[2] == b"report"
+    assert ask(site, "/sq/raport/2026")[1]["Location"] == "/sq/raport/2026/"
+    assert ask(site, "/sq/raport/2025/")[2] == b"otherwise"
+
+
+def test_a_site_without_reports_is_served_as_ever(tmp_path: Path):
+    baking = Baking(tmp_path / "site")
+    baking.put("/sq/", b"page", "text/html; charset=utf-8")
+    baking.finish()
+    assert ask(BakedSite(tmp_path / "site", otherwise, beside=(tmp_path / "reports",)), "/sq/")[2] == b"page"

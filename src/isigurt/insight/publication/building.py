@@ -128,15 +128,21 @@ def _replace(folder: Path, files: Files) -> None:
     made = Path(tempfile.mkdtemp(prefix=_MADE, dir=folder))
     try:
         for path, body in files.items():
-            place = made / path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            with place.open("wb") as file:
-                file.write(body)
-                file.flush()
-                os.fsync(file.fileno())
+            (made / path).parent.mkdir(parents=True, exist_ok=True)
+            write_whole(made / path, body)
         if (folder / BUILT).exists():
             (folder / BUILT).rename(folder / _BEFORE)
         made.rename(folder / BUILT)
     finally:
         shutil.rmtree(made, ignore_errors=True)
     shutil.rmtree(folder / _BEFORE, ignore_errors=True)
+
+
+def write_whole(file: Path, body: bytes) -> None:
+    """Write a file so that it is there whole or as it was before, also after a power cut."""
+    fresh = file.with_name(f".{file.name}.new")
+    with fresh.open("wb") as opened:
+        opened.write(body)
+        opened.flush()
+        os.fsync(opened.fileno())
+    fresh.replace(file)

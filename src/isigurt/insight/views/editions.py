@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,7 +10,7 @@ from django.utils import translation
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from isigurt.country import language_choices
 from isigurt.insight.actions import AtWork, ask
@@ -18,6 +19,7 @@ from isigurt.insight.editions import EditionState, editions, numbers_of, state_o
 from isigurt.insight.models import Act
 from isigurt.insight.publication.content import Content
 from isigurt.insight.publication.editing.keeping import edited_document, file_of
+from isigurt.insight.publication.publishing import addresses_of
 from isigurt.insight.publication.web.pages import html
 from isigurt.insight.publication.web.tables import ShownTable, table
 from isigurt.ledger.actor import Actor
@@ -92,6 +94,23 @@ def build(request: HttpRequest, year: int) -> HttpResponse:
     return _ask(request, year, Act.BUILD)
 
 
+@requires("edition.edit")
+@require_POST
+def check(request: HttpRequest, year: int) -> HttpResponse:
+    """Let the worker run the gate over what was built."""
+    return _ask(request, year, Act.CHECK)
+
+
+@requires("edition.publish")
+@require_http_methods(["GET", "HEAD", "POST"])
+def publish(request: HttpRequest, year: int) -> HttpResponse:
+    """Ask once more, then let the worker publish it."""
+    if request.method == "POST":
+        return _ask(request, year, Act.PUBLISH)
+    context = {"edition": _found(year), "addresses": addresses_of(year).values(), "front": settings.ISIGURT_FRONT}
+    return render(request, "insight/edition_publish.html", context)
+
+
 def _ask(request: HttpRequest, year: int, act: Act) -> HttpResponse:
     found = _found(year)
     try:
@@ -112,7 +131,12 @@ def _acts(request: HttpRequest, found: EditionState) -> list[Act]:
     """Return what this member can do next with an edition."""
     if found.working or found.state == "faulty" or not may(request.user, "edition.edit"):
         return []
-    return [Act.BUILD]
+    acts = [Act.BUILD]
+    if found.built:
+        acts.append(Act.CHECK)
+    if found.state in {"checked", "published"} and may(request.user, "edition.publish"):
+        acts.append(Act.PUBLISH)
+    return acts
 
 
 def _key_figures(contents: Mapping[str, Content]) -> ShownTable | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from isigurt.baked import Baked, BakedFile
+from isigurt.baked import BakedFile, Merged
 from isigurt.surfaces.front.middleware import HEADERS
 
 if TYPE_CHECKING:
@@ -17,16 +17,20 @@ _ALWAYS = list(HEADERS.items())
 
 
 class BakedSite:
-    """A WSGI application that serves what is baked and hands all else to `otherwise`.
+    """A WSGI application that serves what is baked and hands all else to `otherwise`. `beside` are further folders.
 
     `served` is told the address of each file that was sent whole: not of what was only asked about (HEAD), of what the
     browser had already (304), and not of the further pieces of a download.
     """
 
     def __init__(
-        self, folder: Path, otherwise: "WSGIApplication", served: Callable[[str], None] = lambda _address: None
+        self,
+        folder: Path,
+        otherwise: "WSGIApplication",
+        served: Callable[[str], None] = lambda _address: None,
+        beside: tuple[Path, ...] = (),
     ) -> None:
-        self._site = Baked(folder)
+        self._site = Merged(folder, *beside)
         self._otherwise = otherwise
         self._served = served
 

@@ -11,6 +11,7 @@ from isigurt.surfaces.front.views.app import manifest, offline, worker
 from isigurt.surfaces.front.views.button import button, picture
 from isigurt.surfaces.front.views.code import code
 from isigurt.surfaces.front.views.home import home, root
+from isigurt.surfaces.front.views.publications import newest
 from isigurt.surfaces.front.views.report import check, report
 from isigurt.surfaces.front.views.search import search
 from isigurt.surfaces.front.views.share import share
@@ -29,14 +30,15 @@ _VIEWS: dict[str, Callable[..., HttpResponse]] = {
     "take_part_activity": activity,
     "take_part_pledge": pledge,
     "take_part_order": order,
+    "national_report": newest,
 }
 
 
 def _pages() -> list[URLPattern]:
     return [
-        path(address.removeprefix("/"), view, {"language": language})
-        for page, view in _VIEWS.items()  # what is baked whole, such as the National Report, has none
-        for language, address in ADDRESSES[page].items()
+        path(address.removeprefix("/"), _VIEWS[page], {"language": language})
+        for page, languages in ADDRESSES.items()
+        for language, address in languages.items()
     ]
 
 

@@ -10,4 +10,9 @@ from isigurt.surfaces.front.downloads import Downloads
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "isigurt.config.settings.front")
 
-application = BakedSite(settings.ISIGURT_BAKED / "site", get_wsgi_application(), Downloads().count)
+application = BakedSite(
+    settings.ISIGURT_BAKED / "site",
+    get_wsgi_application(),
+    Downloads().count,
+    beside=(settings.ISIGURT_BAKED / "reports",),
+)

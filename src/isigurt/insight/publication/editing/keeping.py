@@ -1,7 +1,6 @@
 """Where the edited words lie, how they get there, and the document that is made of them."""
 
 import os
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -44,11 +43,12 @@ def keep(folder: Path, language: str, words: Words) -> None:
     """Put the words in place of what was there, whole or not at all."""
     file = file_of(folder, language)
     file.parent.mkdir(exist_ok=True)
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=file.parent, prefix=".words-", delete=False) as made:
-        made.write(text_of(words))
+    fresh = file.with_name(f".{file.name}.new")
+    with fresh.open("wb") as made:
+        made.write(text_of(words).encode())
         made.flush()
         os.fsync(made.fileno())
-    Path(made.name).replace(file)
+    fresh.replace(file)
 
 
 def begin(folder: Path, draft: Document) -> list[str]:

@@ -1,0 +1,83 @@
+"""Reading data back: each row must be that of one published number, whole; its number goes to the gate as it stands."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from isigurt.insight.gate.reading.known import Known, Reading, is_count
+from isigurt.insight.publication.annex import FOLDER as ANNEX
+from isigurt.insight.publication.annex import annex_rows
+from isigurt.insight.publication.open_data import FOLDER as OPEN_DATA
+from isigurt.insight.publication.open_data import Row, descriptions, rows_of
+
+Rows = Sequence[Mapping[str, Any]]
+
+
+def _of_csv(body: bytes) -> Rows:
+    return list(csv.DictReader(io.StringIO(body.decode(), newline="")))
+
+
+def _of_json(body: bytes) -> Rows:
+    told = json.loads(body)
+    (rows,) = (told.pop(name) for name in ("cells", "notices") if name in told)
+    if set(told) - {"year"}:
+        raise ValueError(f"more than the year and the rows: {', '.join(sorted(set(told) - {'year'}))}")
+    return list(rows)
+
+
+def _of_parquet(body: bytes) -> Rows:
+    return list(pq.read_table(io.BytesIO(body)).to_pylist())
+
+
+READERS: Mapping[str, tuple[Callable[[bytes], Rows], str]] = {
+    f"{OPEN_DATA}/cells.csv": (_of_csv, "value"),
+    f"{OPEN_DATA}/cells.json": (_of_json, "value"),
+    f"{OPEN_DATA}/cells.parquet": (_of_parquet, "value"),
+    f"{ANNEX}/notices.csv": (_of_csv, "notices"),
+    f"{ANNEX}/notices.json": (_of_json, "notices"),
+}
+
+
+def read_data(path: str, body: bytes, known: Mapping[str, Known], reading: Reading) -> None:
+    """Read a file of data."""
+    contents = {language: each.content for language, each in known.items()}
+    if path not in READERS:
+        if descriptions(contents).get(path) != body:
+            reading.faults.append(f"{path}: this file of data is none that the program writes")
+        return
+    rows_in, column = READERS[path]
+    try:
+        rows = rows_in(body)
+    except (ValueError, TypeError, KeyError, csv.Error, pa.ArrowException) as error:
+        reading.faults.append(f"{path}: cannot be read ({error})")
+        return
+    expected = annex_rows(contents) if column == "notices" else rows_of(contents)
+    _compare(path, rows, {_but(row, column): row for row in expected}, column, next(iter(known.values())), reading)
+
+
+def _compare(
+    path: str, rows: Rows, expected: Mapping[object, Row], column: str, known: Known, reading: Reading
+) -> None:
+    left = dict(expected)
+    for row in rows:
+        found = left.pop(_but(row, column), None)
+        if found is None:
+            reading.faults.append(f"{path}: a row that is none of the register, or there twice: {_told(row)}")
+            continue
+        reading.figures.update(known.read(str(found["reference"]), str(row[column])))
+    kept_back = [row for row in left.values() if any(map(is_count, known.figures[str(row["reference"])]))]
+    reading.faults += [f"{path}: a single number is kept back: {row['reference']}" for row in kept_back]
+
+
+def _but(row: Mapping[str, Any], column: str) -> object:
+    """Return all that a row says but its number: a CSV says everything as text."""
+    return tuple((name, str(value)) for name, value in row.items() if name != column)
+
+
+def _told(row: Mapping[str, Any]) -> str:
+    return ", ".join(str(value) for value in row.values())[:200]

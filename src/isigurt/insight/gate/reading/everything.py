@@ -1,0 +1,64 @@
+"""Every file of a built edition, each by the reader of its kind. What nobody can read may not be published."""
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+from django.utils.translation import override
+
+from isigurt.insight.gate.reading.data import read_data
+from isigurt.insight.gate.reading.known import Known, Reading
+from isigurt.insight.gate.reading.pages import read_page
+from isigurt.insight.gate.reading.papers import read_paper, texts_of
+from isigurt.insight.gate.words import REFERENCE
+from isigurt.insight.publication.book import Book, Files
+from isigurt.insight.publication.document import Document
+from isigurt.insight.publication.references import OF_CELLS, UnknownReference, filled
+
+_DATA = frozenset({".csv", ".json", ".parquet"})
+_PAGES = frozenset({".html", ".svg"})
+
+
+def read_everything(book: Book, files: Files) -> Reading:
+    """Return all figures that stand in the files and in the words they were made from."""
+    reading = Reading()
+    known = {language: Known(content, book.plan) for language, content in book.contents.items()}
+    for language, document in book.documents.items():
+        _read_words(document, known[language], reading)
+    for path in sorted(files):
+        kind = PurePosixPath(path).suffix
+        language = language_of(path, known)
+        if kind in _DATA:
+            read_data(path, files[path], known, reading)
+        elif kind in _PAGES:
+            read_page(path, files[path], known[language], reading)
+        elif kind == ".pdf":
+            with override(language):
+                read_paper(path, files[path], book.documents[language], known[language], reading)
+        elif kind != ".png" or str(PurePosixPath(path).with_suffix(".svg")) not in files:
+            # A bitmap is made of the picture beside it, whose numbers are read.
+            reading.faults.append(f"{path}: nobody can read the numbers of such a file")
+    return reading
+
+
+def language_of(path: str, languages: Mapping[str, object]) -> str:
+    """Return the language that a path names: in a folder, or at the end of the file's name; else the first."""
+    steps = PurePosixPath(path)
+    named = (*steps.parts[:-1], steps.stem.rpartition("-")[2], steps.stem.rpartition(".")[2])
+    return next((each for each in named if each in languages), next(iter(languages)))
+
+
+def _read_words(document: Document, known: Known, reading: Reading) -> None:
+    """Look at the drafted and edited texts before anything is put into them."""
+    for text in texts_of(document):
+        if found := known.numbers_in(REFERENCE.sub(" ", text)):
+            reading.faults.append(f"words ({known.language}): {', '.join(found)} in: {text[:80]}")
+        for each in REFERENCE.finditer(text):
+            name = each.group()[1:-1]
+            try:
+                with override(known.language):
+                    said = filled(each.group(), document.content)
+            except UnknownReference:
+                reading.faults.append(f"words ({known.language}): {name} is no number of this edition")
+                continue
+            if name.partition(":")[0] in OF_CELLS:
+                reading.figures.update(known.read(name, said))

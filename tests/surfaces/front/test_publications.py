@@ -1,0 +1,21 @@
+"""The report's own address leads to its newest edition."""
+
+from pathlib import Path
+
+import pytest
+
+from isigurt.baked import Baking
+from isigurt.design.addresses import ADDRESSES
+
+
+@pytest.mark.parametrize("language", ["sq", "en"])
+def test_the_newest_edition_is_led_to(tmp_path: Path, settings, visitor, language: str):
+    settings.ISIGURT_BAKED = tmp_path
+    base = ADDRESSES["national_report"][language]
+    assert visitor.get(base).status_code == 404
+    baking = Baking(tmp_path / "reports")
+    for below in ("2025/", "2026/", "2026/open-data/cells.csv", "2026/harms/"):
+        baking.put(f"{base}{below}", b"", "text/html")
+    baking.finish()
+    answer = visitor.get(base)
+    assert (answer.status_code, answer["Location"]) == (302, f"{base}2026/")
