@@ -18,7 +18,7 @@ class Act(models.TextChoices):
 
 
 class EditionWork(StepRow):
-    """One build, check or publication of an edition. The words it tells and the reasons it fails for hold no fact."""
+    """One build, check or publication of an edition. What it tells holds no row of the facts."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     year = models.PositiveSmallIntegerField(editable=False)

@@ -58,9 +58,9 @@ class WordsForm:
         return tuple(each.message for each in self._faults if each.place not in self._texts)
 
     @property
-    def wrong(self) -> tuple[Field, ...]:
-        """The fields in which something is wrong, for the list at the top."""
-        return tuple(each for group in self.groups for each in group.fields if each.errors)
+    def wrong(self) -> tuple[tuple[Group, Field], ...]:
+        """The fields in which something is wrong, each with its group, for the list at the top."""
+        return tuple((group, each) for group in self.groups for each in group.fields if each.errors)
 
     @property
     def groups(self) -> tuple[Group, ...]:
