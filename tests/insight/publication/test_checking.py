@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -142,6 +143,10 @@ def test_a_lone_suppressed_cell_is_caught_in_a_table_of_a_page(edition):
         ("web/en/index.html", "<!-- 17 boys -->"),
         ("web/en/index.html", "<p data-count='17'>boys</p>"),
         ("web/en/index.html", "<p><span data-typed='year'>17</span> boys</p>"),
+        ("web/en/index.html", "<p><span data-typed='law'>17</span> boys</p>"),
+        ("web/en/index.html", "<p><span data-typed='row'>17</span> boys</p>"),
+        ("web/en/index.html", "<p><span data-typed='count'>17</span> boys</p>"),
+        ("web/en/index.html", "<p data-typed='year:2026'>In 2026, 17 boys</p>"),
         ("web/en/index.html", "<p><span data-cell='cell:none/victims'>15</span> boys</p>"),
         ("web/en/index.html", "<script>let boys = 17</script>"),
         ("pictures/en/ages.svg", "<text>17</text>"),
@@ -221,3 +226,28 @@ def test_what_is_not_built_says_how_to_build_it(edition):
     shutil.rmtree(edition / "built")
     with pytest.raises(EditionFaulty, match="isigurt edition build 2026"):
         checked(edition)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Of these 17 were boys.", "Half of them were boys.", "{cell:none/victims} were boys.", "{law:17} were boys."],
+)
+def test_a_number_typed_into_the_words_is_caught_before_it_is_in_any_file(edition, monkeypatch, sentence):
+    drafted = building.document_of
+
+    def edited(content, **told):
+        return replace(drafted(content, **told), opening=(sentence,))
+
+    monkeypatch.setattr(building, "document_of", edited)
+    assert any(each.startswith("words (en)") for each in checked(edition).problems)
+
+
+def test_references_and_typed_numbers_pass_in_words(edition, monkeypatch):
+    drafted = building.document_of
+    sentence = "In {year:2026}, by {law:Article 13}, {cell:key_figures/reports} reports came until {date:31 December}."
+
+    def edited(content, **told):
+        return replace(drafted(content, **told), opening=(sentence,))
+
+    monkeypatch.setattr(building, "document_of", edited)
+    assert checked(edition).problems == ()

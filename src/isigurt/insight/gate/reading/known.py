@@ -16,6 +16,18 @@ from isigurt.insight.protection.plan import Figure, Measure, Plan
 from isigurt.insight.publication.content import Content, Number, reference
 from isigurt.insight.publication.references import shown
 
+# What counts nobody, by kind, and what it may look like: a bare number is none of these but a year, a page, a table.
+TYPED: Mapping[str, "re.Pattern[str]"] = {
+    "year": re.compile(r"(19|20)\d{2}"),
+    "page": re.compile(r"\d{1,3}"),
+    "table": re.compile(r"\d{1,2}"),
+    "rule": re.compile(r"\d{1,2}"),
+    "telephone": re.compile(r"\+?\d[\d ()/-]{2,}"),
+    "date": re.compile(r".*([^\W\d]|\d[./-]\d).*"),
+    "law": re.compile(r".*[^\W\d].*"),
+}
+NAME = "row"  # what a row is called: its digits are those of a name that the register knows
+
 
 @dataclass
 class Reading:
@@ -57,6 +69,12 @@ class Known:
     def numbers_in(self, text: str) -> list[str]:
         """Return the numbers that a text says beside the names that hold some."""
         return numbers_in(self.without_names(text), self.language)
+
+    def is_typed(self, kind: str, text: str) -> bool:
+        """Whether a text is what a typed reference of this kind may say."""
+        if kind == NAME:
+            return not self.numbers_in(text)
+        return kind in TYPED and bool(TYPED[kind].fullmatch(plain(text)))
 
     def forms(self, number: Number) -> set[str]:
         """Return how a number may be written: with its unit and without."""

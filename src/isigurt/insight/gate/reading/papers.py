@@ -7,6 +7,7 @@ document, the numbers of tables and those of pages are taken out of its text mus
 import io
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
@@ -14,7 +15,7 @@ from pypdf.errors import PyPdfError
 from isigurt.insight.gate.reading.known import Known, Reading, matching, plain
 from isigurt.insight.gate.words import REFERENCE
 from isigurt.insight.publication.document import Document
-from isigurt.insight.publication.references import filled, shown
+from isigurt.insight.publication.references import UnknownReference, filled, shown
 
 _LEFT = re.compile(r"\w*\d(?:[.,]?\w)*")
 # In a list of contents a page's number ends a line that began with the title; elsewhere it stands alone at its foot.
@@ -53,7 +54,9 @@ def read_paper(path: str, body: bytes, document: Document, known: Known, reading
 def _allowed(document: Document, known: Known) -> Iterator[str]:
     yield from (shown(number) for number in (*known.numbers.values(), *known.befores.values()))
     for text in texts_of(document):
-        yield from (filled(each.group(), document.content) for each in REFERENCE.finditer(text))
+        for each in REFERENCE.finditer(text):
+            with suppress(UnknownReference):  # a fault of the words, told with them
+                yield filled(each.group(), document.content)
 
 
 def texts_of(document: Document) -> Iterator[str]:
