@@ -100,10 +100,13 @@ class Happening:
 
 def activities(page: CampaignPage) -> list[Happening]:
     """Return a campaign's activities by the time they begin."""
-    return [_activity(row, page) for row in accepted(page, Way.ACTIVITY).order_by("day", "begins", "id") if row.day]
+    return [
+        activity_shown(row, page) for row in accepted(page, Way.ACTIVITY).order_by("day", "begins", "id") if row.day
+    ]
 
 
-def _activity(row: SignUp, page: CampaignPage) -> Happening:
+def activity_shown(row: SignUp, page: CampaignPage) -> Happening:
+    """Return an accepted activity as one line of a campaign's programme, in the active language."""
     day = row.day or timezone.localdate()
     anchor = f"a-{row.pk.hex[:12]}"
     return Happening(
