@@ -40,9 +40,7 @@ def prepare(choices: Choices) -> bool:
         print(error)
         return False
     content.publish()
-    content.lay_out()
     content.send_in()
-    content.count_downloads()
     # Noted before it is played: were we killed in the middle, half a history is better than the same one twice.
     begun = choices.folder / BEGUN
     if not begun.exists():

@@ -3,8 +3,7 @@
 The facts of 2023 are those of the platform's own press release of 7 February 2023; the words are ours.
 """
 
-from demo.content.posters import count_downloads, lay_out
 from demo.content.publishing import publish
 from demo.content.taking_part import send_in
 
-__all__ = ["count_downloads", "lay_out", "publish", "send_in"]
+__all__ = ["publish", "send_in"]

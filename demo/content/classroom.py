@@ -2,38 +2,6 @@
 
 from demo.content.writing import heading, in_order, points, resource, word
 
-POSTER = resource(
-    ("poster-zinxhiri", "poster-the-chain"),
-    ["teachers", "security_officers", "civil_society"],
-    (
-        "Poster: zinxhiri këputet te ti",
-        "Një faqe për t’u printuar: për murin e klasës, korridorin ose bibliotekën.",
-        [
-            word("calm", "Nuk është fotoja jote intime?", "Mos e shpërnda. Raportoje."),
-            in_order(
-                ("Mos ia dërgo askujt.", "As për ta pyetur „a e pe?”."),
-                ("Fshije.", "As si provë nuk duhet ruajtur."),
-                ("Raportoje te iSIGURT.al.", "Pa emër, në tre minuta."),
-                ("Ke nevojë të flasësh?", "ALO 116 111, falas, ditë e natë."),
-            ),
-        ],
-    ),
-    (
-        "Poster: the chain breaks with you",
-        "One page to print: for the wall of a classroom, a corridor or a library.",
-        [
-            word("calm", "This isn’t your intimate photo!", "Don’t share it. Report it."),
-            in_order(
-                ("Send it to nobody.", "Not even to ask “did you see?”."),
-                ("Delete it.", "It is not to be kept, not even as evidence."),
-                ("Report it at iSIGURT.al.", "Without a name, in three minutes."),
-                ("Do you need to talk?", "ALO 116 111, free, day and night."),
-            ),
-        ],
-    ),
-    kind="poster",
-)
-
 PAGES = (
     resource(
         ("ore-mesimi-fotoja", "lesson-the-photo"),
@@ -82,5 +50,35 @@ PAGES = (
         printed=True,
         ages=["13-15", "16-17"],
     ),
-    POSTER,
+    resource(
+        ("poster-zinxhiri", "poster-the-chain"),
+        ["teachers", "security_officers", "civil_society"],
+        (
+            "Poster: zinxhiri këputet te ti",
+            "Një faqe për t’u printuar: për murin e klasës, korridorin ose bibliotekën.",
+            [
+                word("calm", "Nuk është fotoja jote intime?", "Mos e shpërnda. Raportoje."),
+                in_order(
+                    ("Mos ia dërgo askujt.", "As për ta pyetur „a e pe?”."),
+                    ("Fshije.", "As si provë nuk duhet ruajtur."),
+                    ("Raportoje te iSIGURT.al.", "Pa emër, në tre minuta."),
+                    ("Ke nevojë të flasësh?", "ALO 116 111, falas, ditë e natë."),
+                ),
+            ],
+        ),
+        (
+            "Poster: the chain breaks with you",
+            "One page to print: for the wall of a classroom, a corridor or a library.",
+            [
+                word("calm", "This isn’t your intimate photo!", "Don’t share it. Report it."),
+                in_order(
+                    ("Send it to nobody.", "Not even to ask “did you see?”."),
+                    ("Delete it.", "It is not to be kept, not even as evidence."),
+                    ("Report it at iSIGURT.al.", "Without a name, in three minutes."),
+                    ("Do you need to talk?", "ALO 116 111, free, day and night."),
+                ),
+            ],
+        ),
+        kind="poster",
+    ),
 )

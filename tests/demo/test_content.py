@@ -1,20 +1,16 @@
 """The platform that the demo shows: whole, in both languages, and true to what was announced in 2023."""
 
 import re
-from datetime import date
 
 import pytest
-from django.utils.translation import gettext
 from wagtail.models import Page
 
-from demo.content import count_downloads, lay_out, publish
-from demo.content.posters import A_DAY, CAMPAIGNS, drawn
+from demo.content import publish
 from isigurt.design.addresses import ADDRESSES
 from isigurt.outreach import queries
 from isigurt.outreach.baking import outputs
 from isigurt.outreach.choices import Audience
-from isigurt.outreach.models import CampaignPage, HelpPage, Material, PublicPage, ResourcePage
-from isigurt.outreach.report import report, usual_period
+from isigurt.outreach.models import CampaignPage, HelpPage, PublicPage
 
 pytestmark = pytest.mark.django_db(databases=["default", "door"])
 
@@ -85,32 +81,3 @@ def test_the_next_safer_internet_day_is_on_the_first_page():
     day = CampaignPage.objects.get(locale__language_code="sq", safer_internet_day=True)
     assert day.starts_on is not None
     assert str(day.starts_on) == "2027-02-09"
-
-
-def test_a_poster_can_be_taken_away_from_its_page_and_the_campaigns_and_is_counted():
-    publish()
-    lay_out()
-    count_downloads()
-    made = {output.address: output.body for output in outputs()}
-    for language in ("sq", "en"):
-        page = ResourcePage.objects.get(locale__language_code=language, kind="poster")
-        (block,) = page.files
-        address = block.value["material"].url
-        assert made[address].startswith(b"%PDF-")
-        for slug in CAMPAIGNS:
-            key = CampaignPage.objects.get(slug=slug).translation_key
-            campaign = CampaignPage.objects.get(locale__language_code=language, translation_key=key)
-            assert address in made[campaign.address].decode()
-        assert address in made[page.address].decode()
-    day = CampaignPage.objects.get(locale__language_code="sq", slug="nuk-eshte-fotoja-jote")
-    shown = report(day, *usual_period(day, date(2026, 11, 26)))
-    downloads = next(number for what, number in shown.totals if what == gettext("Downloads"))
-    assert downloads == sum(A_DAY) + sum(count // 4 for count in A_DAY)
-    lay_out()
-    count_downloads()
-    assert Material.objects.count() == 2
-
-
-def test_the_poster_is_the_same_to_the_byte():
-    assert drawn("sq") == drawn("sq")
-    assert drawn("sq") != drawn("en")

@@ -6,11 +6,8 @@ import icalendar
 import pytest
 from django.conf import settings
 
-from isigurt.ledger.actor import COMMAND
-from isigurt.outreach.actions import accept_sign_up, undo_decision
 from isigurt.outreach.baking import outputs
 from tests.outreach.factories import TIRANA, campaign, event, section, translated
-from tests.outreach.sign_ups import OPEN, sign_up
 
 pytestmark = pytest.mark.django_db(databases=["default", "door"])
 AT = datetime(2031, 2, 11, 15, 30, tzinfo=TIRANA)
@@ -93,33 +90,3 @@ def test_lines_are_folded_and_end_as_the_standard_has_it():
     lines = body.split(b"\r\n")
     assert b"\n" not in body.replace(b"\r\n", b"")
     assert max(len(line) for line in lines) <= 75
-
-
-def test_an_accepted_activity_stands_in_its_campaigns_calendar_and_the_languages():
-    page = campaign(starts_on=date(2030, 2, 12), **OPEN)
-    accept_sign_up(sign_up=sign_up(campaign=page.translation_key), actor=COMMAND)
-    sign_up(campaign=page.translation_key, title="Ende e palexuar", day="2030-02-13")
-    for address in (f"{page.address}calendar.ics", "/sq/calendar.ics"):
-        (found,) = entries(address)
-        assert str(found["SUMMARY"]) == "Orë e hapur"
-        assert found.decoded("DTSTART") == datetime(2030, 2, 12, 10, 30, tzinfo=TIRANA).astimezone(UTC)
-        assert str(found["LOCATION"]) == "Salla e madhe, Tiranë"
-        assert str(found["URL"]).startswith(f"{settings.ISIGURT_FRONT}{page.address}")
-
-
-def test_an_activity_without_an_hour_takes_the_whole_day_and_one_taken_back_is_gone():
-    page = campaign(starts_on=date(2030, 2, 12), **OPEN)
-    taken_up = sign_up(campaign=page.translation_key, begins="")
-    accept_sign_up(sign_up=taken_up, actor=COMMAND)
-    (found,) = entries(f"{page.address}calendar.ics")
-    assert found.decoded("DTEND") == date(2030, 2, 13)
-    undo_decision(sign_up=taken_up, actor=COMMAND)
-    assert f"{page.address}calendar.ics" not in calendars()
-
-
-def test_whom_to_write_to_stands_in_no_calendar():
-    page = campaign(starts_on=date(2030, 2, 12), **OPEN)
-    accept_sign_up(sign_up=sign_up(campaign=page.translation_key), actor=COMMAND)
-    bodies = b"".join(output.body for output in outputs() if output.address.endswith(".ics"))
-    assert b"Shkolla" in bodies
-    assert b"era@shkolla.example" not in bodies.replace(b"\r\n ", b"")

@@ -4,12 +4,9 @@ import datetime as dt
 import uuid
 
 import pytest
-from defusedxml import ElementTree
-from django.conf import settings
 from django.utils import timezone
 
 from isigurt import clock
-from isigurt.baked.searching import Index, index_address, read_index
 from isigurt.intake.door.models import Envelope
 from isigurt.intake.models import Report
 from isigurt.intake.receipt import Receipt
@@ -229,23 +226,6 @@ def test_a_page_in_the_other_language_says_which_language_the_words_are_in():
     english = translated(page, section("en", slug="campaigns"), slug="together")
     accept_sign_up(sign_up=sign_up(campaign=page.translation_key), actor=COMMAND)
     assert 'lang="sq"' in baked()[taking_part.near_address(english)]
-
-
-def test_the_list_by_municipality_is_searched_and_told_to_search_engines():
-    page = campaign(**OPEN)
-    english = translated(page, section("en", slug="campaigns"), slug="together")
-    accept_sign_up(sign_up=sign_up(campaign=page.translation_key), actor=COMMAND)
-    sign_up("pledge", campaign=page.translation_key, organisation="Ende në pritje")
-    made = baked()
-    near = taking_part.near_address(page)
-    index = Index(read_index(made[index_address("sq")].encode()))
-    assert [found.address for found in index.search("salla drita")] == [near]
-    assert index.search("pritje") == []
-    told = ElementTree.fromstring(made["/sitemap.xml"])
-    listed = {each.text for each in told.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
-    alternates = {each.get("href") for each in told.iter("{http://www.w3.org/1999/xhtml}link")}
-    for address in (near, taking_part.near_address(english)):
-        assert f"{settings.ISIGURT_FRONT}{address}" in listed & alternates
 
 
 def test_an_empty_list_says_so_and_how_to_be_the_first():

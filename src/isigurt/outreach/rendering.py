@@ -34,7 +34,7 @@ def near_html(page: CampaignPage) -> str:
     with translation.override(page.language):
         context = _context(page) | {
             "here": address,
-            "alternates": near_alternates(page),
+            "alternates": _near_alternates(page),
             "crumbs": [*_crumbs(page), {"title": page.title, "href": page.address}],
             "towns": taking_part.near(page),
             "signers": taking_part.signers(page),
@@ -42,7 +42,7 @@ def near_html(page: CampaignPage) -> str:
         return get_template("outreach/near.html").render(context, request)
 
 
-def near_alternates(page: CampaignPage) -> list[dict[str, object]]:
+def _near_alternates(page: CampaignPage) -> list[dict[str, object]]:
     """Return each language with this list in it; a language into which the campaign is not translated has its home."""
     translations: dict[str, CampaignPage] = {
         each.language: each

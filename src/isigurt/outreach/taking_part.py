@@ -100,13 +100,10 @@ class Happening:
 
 def activities(page: CampaignPage) -> list[Happening]:
     """Return a campaign's activities by the time they begin."""
-    return [
-        activity_shown(row, page) for row in accepted(page, Way.ACTIVITY).order_by("day", "begins", "id") if row.day
-    ]
+    return [_activity(row, page) for row in accepted(page, Way.ACTIVITY).order_by("day", "begins", "id") if row.day]
 
 
-def activity_shown(row: SignUp, page: CampaignPage) -> Happening:
-    """Return an accepted activity as one line of a campaign's programme, in the active language."""
+def _activity(row: SignUp, page: CampaignPage) -> Happening:
     day = row.day or timezone.localdate()
     anchor = f"a-{row.pk.hex[:12]}"
     return Happening(

@@ -1,22 +1,20 @@
-"""Calendars (RFC 5545): one for each event, one for each campaign, one for all of a language.
+"""Calendars (RFC 5545): one for each event, one for each campaign, one for all events of a language.
 
-What others registered and somebody here accepted stands in them beside the editors' own events. Each has the same UID
-in every calendar and language, so whoever keeps two of them sees it once. Nothing in a calendar depends on when it was
-made: the same pages make the same bytes.
+An event has the same UID in every calendar and language, so whoever keeps two of them sees it once. Nothing in a
+calendar depends on when it was made: the same pages make the same bytes.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, timedelta
 
 import icalendar
 from django.conf import settings
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from isigurt.country import pack
-from isigurt.outreach import queries, taking_part
+from isigurt.outreach import queries
 from isigurt.outreach.addresses import CALENDAR
-from isigurt.outreach.choices import Way
-from isigurt.outreach.models import CampaignPage, EventPage, SignUp
+from isigurt.outreach.models import CampaignPage, EventPage
 
 KIND = "text/calendar; charset=utf-8"
 
@@ -28,14 +26,11 @@ def calendars(language: str) -> Iterator[tuple[str, bytes]]:
     days = [page for page in campaigns if _is_day(page)]
     yield (
         f"/{language}/{CALENDAR}",
-        _calendar(
-            str(pack().hotline.title), language, [*map(_day, days), *map(_event, events), *_activities(campaigns)]
-        ),
+        _calendar(str(pack().hotline.title), language, [*map(_day, days), *map(_event, events)]),
     )
     for campaign in campaigns:
         inside = [event for event in events if event.path.startswith(campaign.path)]
-        below = [each for each in campaigns if each.path.startswith(campaign.path)]
-        entries = [*map(_day, [campaign] if _is_day(campaign) else []), *map(_event, inside), *_activities(below)]
+        entries = [*map(_day, [campaign] if _is_day(campaign) else []), *map(_event, inside)]
         if entries:
             yield f"{campaign.address}{CALENDAR}", _calendar(campaign.title, language, entries)
     for event in events:
@@ -92,29 +87,4 @@ def _event(event: EventPage) -> icalendar.Event:
     where = event.place or event.online_address
     if where:
         entry.add("location", where)
-    return entry
-
-
-def _activities(campaigns: Iterable[CampaignPage]) -> Iterator[icalendar.Event]:
-    for campaign in campaigns:
-        for row in taking_part.accepted(campaign, Way.ACTIVITY).order_by("day", "begins", "id"):
-            if row.day and row.decided_at:
-                yield _activity(row, row.day, row.decided_at, campaign)
-
-
-def _activity(row: SignUp, day: date, accepted_at: datetime, campaign: CampaignPage) -> icalendar.Event:
-    with translation.override(campaign.language):
-        shown = taking_part.activity_shown(row, campaign)
-    entry = icalendar.Event()
-    entry.add("uid", str(row.pk))
-    entry.add("dtstamp", accepted_at.astimezone(UTC))
-    entry.add("summary", shown.title)
-    entry.add("description", "\n".join(filter(None, (shown.who, shown.what))))
-    entry.add("url", f"{settings.ISIGURT_FRONT}{shown.href}")
-    if row.begins is None:
-        _take_the_whole_day(entry, day)
-    else:
-        entry.add("dtstart", shown.at.astimezone(UTC))
-    if shown.where:
-        entry.add("location", shown.where)
     return entry

@@ -20,7 +20,7 @@ from isigurt.baked.taking_part import ADDRESS as OFFERS
 from isigurt.baked.taking_part import KIND as OFFERS_KIND
 from isigurt.design.previews import KIND, Preview
 from isigurt.outreach.baking import calendars, feeds, search, sitemap, taking_part
-from isigurt.outreach.models import CampaignPage, PublicPage
+from isigurt.outreach.models import PublicPage
 from isigurt.outreach.previews import shared
 from isigurt.outreach.rendering import html, near_html
 
@@ -72,10 +72,8 @@ def outputs() -> Iterator[Output]:
         yield Output(page.address, text.encode(), HTML)
         preview = _preview(page)
         shown[preview.address] = (preview, page)
-    near = list(taking_part.near_pages(pages))
-    for campaign, address in near:
+    for campaign, address in taking_part.near_pages(pages):
         text = _made(campaign, near_html)
-        indexes.add_near(campaign, address, text)
         yield Output(address, text.encode(), HTML)
     for address in sorted(media):
         yield _file(address)
@@ -83,10 +81,10 @@ def outputs() -> Iterator[Output]:
         yield _picture(preview, page, drawn)
     for address, body in indexes.files():
         yield Output(address, body, search.KIND)
-    yield from _beside(pages, near)
+    yield from _beside(pages)
 
 
-def _beside(pages: list[PublicPage], near: list[tuple[CampaignPage, str]]) -> Iterator[Output]:
+def _beside(pages: list[PublicPage]) -> Iterator[Output]:
     """Yield what is made of the pages besides themselves: feeds, calendars, what search engines are told."""
     for language, _name in settings.LANGUAGES:
         address, body = feeds.news(language)
@@ -94,7 +92,7 @@ def _beside(pages: list[PublicPage], near: list[tuple[CampaignPage, str]]) -> It
         for address, body in calendars.calendars(language):
             yield Output(address, body, calendars.KIND)
     yield Output(OFFERS, taking_part.offers(), OFFERS_KIND)
-    yield Output(sitemap.SITEMAP, sitemap.sitemap(pages, near), "application/xml; charset=utf-8")
+    yield Output(sitemap.SITEMAP, sitemap.sitemap(pages), "application/xml; charset=utf-8")
     yield Output(sitemap.ROBOTS, sitemap.robots(), "text/plain; charset=utf-8")
 
 

@@ -2,24 +2,20 @@
 
 from html.parser import HTMLParser
 
-from django.utils import translation
-from django.utils.translation import gettext
-
 from isigurt.baked.searching import SearchedPage, index_address, index_text, indexed
-from isigurt.outreach.models import CampaignPage, HomePage, PublicPage
+from isigurt.outreach.models import HomePage, PublicPage
 
 KIND = "application/json"
 # What stands on many pages, or tells of another page, says nothing about this one.
-_PASSED_OVER = frozenset({"house", "lifelines", "teasers", "happenings", "reach", "crumbs"})
+_PASSED_OVER = {"house", "lifelines", "teasers", "happenings", "reach", "crumbs"}
 
 
 class _Text(HTMLParser):
     """Reads what a page itself says: inside `main`, without ways to elsewhere."""
 
-    def __init__(self, passed_over: frozenset[str]) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.words: list[str] = []
-        self._passed_over = passed_over
         self._inside = False
         # The element that is passed over, and how many of its name are open.
         self._over: tuple[str, int] | None = None
@@ -28,7 +24,7 @@ class _Text(HTMLParser):
         if self._over is not None:
             if tag == self._over[0]:
                 self._over = (tag, self._over[1] + 1)
-        elif tag in {"nav", "aside"} or not self._passed_over.isdisjoint((dict(attrs).get("class") or "").split()):
+        elif tag in {"nav", "aside"} or not _PASSED_OVER.isdisjoint((dict(attrs).get("class") or "").split()):
             self._over = (tag, 1)
         elif tag == "main":
             self._inside = True
@@ -53,22 +49,11 @@ class Indexes:
     def add(self, page: PublicPage, html: str) -> None:
         """Take up a page as it was rendered; the home leads to all others and is not searched."""
         if not isinstance(page, HomePage):
-            self._read(page.language, page.address, page.title, page.summary, html, _PASSED_OVER)
-
-    def add_near(self, campaign: CampaignPage, address: str, html: str) -> None:
-        """Take up a campaign's list by municipality, so that a town's or a school's name finds it."""
-        with translation.override(campaign.language):
-            title = f"{gettext('Activities near you')}: {campaign.title}"
-            summary = gettext("What happens where, sorted by municipality.")
-        self._read(campaign.language, address, title, summary, html, _PASSED_OVER - {"happenings"})
-
-    def _read(
-        self, language: str, address: str, title: str, summary: str, html: str, passed_over: frozenset[str]
-    ) -> None:
-        reader = _Text(passed_over)
-        reader.feed(html)
-        reader.close()
-        self._pages[language].append(indexed(address, title, summary, " ".join(reader.words)))
+            reader = _Text()
+            reader.feed(html)
+            reader.close()
+            entry = indexed(page.address, page.title, page.summary, " ".join(reader.words))
+            self._pages[page.language].append(entry)
 
     def files(self) -> list[tuple[str, bytes]]:
         """Return address and text of each index."""

@@ -7,23 +7,24 @@ from django.conf import settings
 
 from isigurt.design.addresses import ADDRESSES
 from isigurt.outreach import queries
-from isigurt.outreach.models import CampaignPage, PublicPage
-from isigurt.outreach.rendering import near_alternates
+from isigurt.outreach.models import PublicPage
 
 SITEMAP, ROBOTS = "/sitemap.xml", "/robots.txt"
 _MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
 
 
-def sitemap(pages: Iterable[PublicPage], near: Iterable[tuple[CampaignPage, str]] = ()) -> bytes:
-    """Return the sitemap of `pages`, of the campaigns' lists by municipality, and of the form and the code."""
+def sitemap(pages: Iterable[PublicPage]) -> bytes:
+    """Return the sitemap of `pages`, and of the pages that are not baked: the form and the code."""
     ET.register_namespace("", _MAP)
     ET.register_namespace("xhtml", _XHTML)
     root = ET.Element(f"{{{_MAP}}}urlset")
     for page in pages:
-        _add(root, page.address, _translations(queries.alternates(page)))
-    for campaign, address in near:
-        _add(root, address, _translations(near_alternates(campaign)))
+        _add(
+            root,
+            page.address,
+            {str(each["code"]): str(each["address"]) for each in queries.alternates(page) if not each["elsewhere"]},
+        )
     for name in ("report", "code"):
         for address in ADDRESSES[name].values():
             _add(root, address, ADDRESSES[name])
@@ -33,10 +34,6 @@ def sitemap(pages: Iterable[PublicPage], near: Iterable[tuple[CampaignPage, str]
 def robots() -> bytes:
     """Return what robots may read: everything."""
     return f"User-agent: *\nAllow: /\nSitemap: {settings.ISIGURT_FRONT}{SITEMAP}\n".encode()
-
-
-def _translations(alternates: Iterable[dict[str, object]]) -> dict[str, str]:
-    return {str(each["code"]): str(each["address"]) for each in alternates if not each["elsewhere"]}
 
 
 def _add(root: ET.Element, address: str, translations: dict[str, str]) -> None:
