@@ -63,8 +63,18 @@ class Place:
 
     def work(self) -> None:
         """Let a worker do everything that is due."""
+        self.ask_the_desk(WORK)
+
+    def ask_the_desk(self, script: str, *told: str) -> str:
+        """Run a script with all that the desk's side has, and return what it prints."""
         settings = {"DJANGO_SETTINGS_MODULE": "isigurt.config.settings.worker"}
-        subprocess.run([sys.executable, "-c", WORK], env=self.everyone | settings, check=True)
+        ran = subprocess.run(
+            [sys.executable, "-c", script, *told],
+            env=self.everyone | settings | {"PYTHONIOENCODING": "utf-8"},
+            check=True,
+            stdout=subprocess.PIPE,
+        )
+        return ran.stdout.decode()
 
 
 def _clean() -> dict[str, str]:
