@@ -16,12 +16,10 @@ from urllib.parse import urlencode
 import psycopg
 import pytest
 
-from isigurt.baked import Baking
-from isigurt.baked.taking_part import ADDRESS, KIND, Offer, OpenCampaign, offers_text
 from isigurt.intake.receipt import Receipt
 from isigurt.vault.errors import CannotOpen
 from isigurt.vault.sealing import PrivateKey, open_sealed
-from tests.surfaces.front.running import Front, Place, disguises, prepared, running
+from tests.surfaces.front.running import Front, Place, disguises, open_for_all, prepared, running
 
 WORDS = {
     "words": "Zhgarravinë e pashoqe për Dritanin",
@@ -117,21 +115,6 @@ def test_with_all_that_the_front_has_no_word_of_a_report_is_found_or_decrypted(p
     assert status == 200
     assert REPLY in page
     look("opened and published")
-
-
-def open_for_all(place: Place) -> None:
-    """Bake a campaign in which one can take part in every way."""
-    key, material = (f"00000000-0000-0000-0000-00000000000{digit}" for digit in (7, 9))
-    ways = ("activity", "pledge", "order")
-    offer = Offer(
-        campaigns=(OpenCampaign(key=key, title="Dita", address="/sq/fushata/dita/", ways=ways),),
-        audiences=(("parents", "Prindër"),),
-        kinds=(("company", "Kompani"),),
-        materials=((material, "Plakati"),),
-    )
-    baking = Baking(place.front / "baked" / "site")
-    baking.put(ADDRESS, offers_text({"sq": offer}), KIND)
-    baking.finish()
 
 
 def test_with_all_that_the_front_has_no_word_of_a_sign_up_is_found(place, store, front):
