@@ -41,6 +41,7 @@ def prepare(choices: Choices) -> bool:
         return False
     content.publish()
     content.send_in()
+    content.take_away()
     # Noted before it is played: were we killed in the middle, half a history is better than the same one twice.
     begun = choices.folder / BEGUN
     if not begun.exists():

@@ -12,6 +12,7 @@ from demo.content import (
     help_for_children,
     help_with_photos,
     news,
+    poster,
     resources,
 )
 from demo.content.writing import Pair
@@ -88,6 +89,7 @@ def _publish_all() -> None:
         parents = _put(homes, ListPage, section, {"shows": shows})
         for pair in pages:
             _put_with_all_below(parents, pair)
+    poster.hang_up()
 
 
 def _put_with_all_below(parents: dict[str, Any], pair: Pair) -> None:

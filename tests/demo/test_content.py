@@ -1,18 +1,27 @@
 """The platform that the demo shows: whole, in both languages, and true to what was announced in 2023."""
 
 import re
+from pathlib import Path
 
 import pytest
+from django.utils import timezone
 from wagtail.models import Page
 
-from demo.content import publish
+from demo.content import publish, take_away
 from isigurt.design.addresses import ADDRESSES
 from isigurt.outreach import queries
 from isigurt.outreach.baking import outputs
 from isigurt.outreach.choices import Audience
-from isigurt.outreach.models import CampaignPage, HelpPage, PublicPage
+from isigurt.outreach.models import CampaignPage, HelpPage, PublicPage, ResourcePage
+from isigurt.outreach.report import report, usual_period
 
 pytestmark = pytest.mark.django_db(databases=["default", "door"])
+
+
+@pytest.fixture(autouse=True)
+def _own_media(settings, tmp_path):
+    """The demo's poster is put into a folder of the test's own."""
+    settings.MEDIA_ROOT = tmp_path
 
 
 def test_the_whole_platform_is_there_in_both_languages():
@@ -33,7 +42,8 @@ def test_the_whole_platform_is_there_in_both_languages():
 
 def test_what_was_announced_in_2023_stands_on_the_baked_pages():
     publish()
-    made = {output.address: output.body.decode() for output in outputs() if output.kind.startswith("text/html")}
+    baked = list(outputs())
+    made = {output.address: output.body.decode() for output in baked if output.kind.startswith("text/html")}
     whole = {
         language: " ".join(
             re.sub(r"<[^>]+>", " ", text) for address, text in made.items() if address.startswith(f"/{language}/")
@@ -53,10 +63,10 @@ def test_what_was_announced_in_2023_stands_on_the_baked_pages():
         assert fact in whole["sq"], fact
     for fact in ("Together we can make the Internet safer for children", "7 February 2023", "since 2005", "in 2015"):
         assert fact in whole["en"], fact
-    known = set(made) | {address for each in ADDRESSES.values() for address in each.values()}
+    known = {output.address for output in baked} | {address for each in ADDRESSES.values() for address in each.values()}
     for address, text in made.items():
         for link in re.findall(r'<a [^>]*href="(/[^"#?]*)', text):
-            assert link in known or link.endswith((".ics", ".atom")), (address, link)
+            assert link in known, (address, link)
 
 
 def test_first_aid_against_blackmail_says_what_must_be_said():
@@ -81,3 +91,23 @@ def test_the_next_safer_internet_day_is_on_the_first_page():
     day = CampaignPage.objects.get(locale__language_code="sq", safer_internet_day=True)
     assert day.starts_on is not None
     assert str(day.starts_on) == "2027-02-09"
+
+
+def test_the_report_of_the_campaign_to_come_shows_what_was_taken_away():
+    publish()
+    take_away()
+    campaign = CampaignPage.objects.get(locale__language_code="sq", slug="dita-2027")
+    found = dict(report(campaign, *usual_period(campaign, timezone.localdate())).tables[5].lines)
+    assert set(found) == {"Poster: zinxhiri këputet te ti", "Poster: the chain breaks with you"}
+    assert all(number > 10 for number in found.values())
+    take_away()
+    assert dict(report(campaign, *usual_period(campaign, timezone.localdate())).tables[5].lines) == found
+
+
+def test_the_poster_is_one_page_in_each_language_and_is_offered_where_it_is_asked_for():
+    publish()
+    for slug in ("poster-zinxhiri", "poster-the-chain"):
+        (offered,) = [block for block in ResourcePage.objects.get(slug=slug).body if block.block_type == "download"]
+        assert Path(offered.value["material"].file.path).read_bytes().startswith(b"%PDF-")
+    for slug in ("dita-2027", "day-2027"):
+        assert len(CampaignPage.objects.get(slug=slug).materials) == 1

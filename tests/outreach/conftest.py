@@ -48,7 +48,7 @@ def baked_demo(tmp_path_factory, django_db_setup, django_db_blocker) -> Path:
     with (
         pytest.MonkeyPatch.context() as patch,
         django_db_blocker.unblock(),
-        override_settings(ISIGURT_BAKED=folder),
+        override_settings(ISIGURT_BAKED=folder, MEDIA_ROOT=folder / "media"),
         transaction.atomic(),
     ):
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")

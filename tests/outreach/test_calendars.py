@@ -6,8 +6,13 @@ import icalendar
 import pytest
 from django.conf import settings
 
+from isigurt.ledger.actor import COMMAND
+from isigurt.outreach import taking_part
+from isigurt.outreach.actions import accept_sign_up, refuse_sign_up
 from isigurt.outreach.baking import outputs
+from isigurt.outreach.choices import Refusal
 from tests.outreach.factories import TIRANA, campaign, event, section, translated
+from tests.outreach.sign_ups import OPEN, sign_up
 
 pytestmark = pytest.mark.django_db(databases=["default", "door"])
 AT = datetime(2031, 2, 11, 15, 30, tzinfo=TIRANA)
@@ -90,3 +95,56 @@ def test_lines_are_folded_and_end_as_the_standard_has_it():
     lines = body.split(b"\r\n")
     assert b"\n" not in body.replace(b"\r\n", b"")
     assert max(len(line) for line in lines) <= 75
+
+
+def accepted(page, **changed):
+    row = sign_up(campaign=page.translation_key, **changed)
+    accept_sign_up(sign_up=row, actor=COMMAND)
+    return row
+
+
+def test_an_activity_that_was_taken_up_is_in_its_campaigns_calendar_and_in_the_one_of_all():
+    page = campaign(**OPEN)
+    row = accepted(page, title="Orë; e hapur, për të gjithë", municipality="shkoder")
+    for address in (f"{page.address}calendar.ics", "/sq/calendar.ics"):
+        (found,) = entries(address)
+        assert str(found["SUMMARY"]) == "Orë; e hapur, për të gjithë"
+        assert str(found["LOCATION"]) == "Salla e madhe, Shkodër"
+        assert str(found["DESCRIPTION"]) == "Flasim për fotot.\nShkolla „Drita”"
+        assert found.decoded("DTSTART") == datetime(2030, 2, 12, 10, 30, tzinfo=TIRANA).astimezone(UTC)
+        assert str(found["URL"]).startswith(f"{settings.ISIGURT_FRONT}{taking_part.near_address(page)}#a-")
+        assert str(found["UID"]) == str(row.pk)
+
+
+def test_an_activity_without_an_hour_takes_the_whole_day():
+    page = campaign(**OPEN)
+    accepted(page, begins="")
+    (found,) = entries(f"{page.address}calendar.ics")
+    assert found.decoded("DTSTART") == date(2030, 2, 12)
+    assert found.decoded("DTEND") == date(2030, 2, 13)
+
+
+def test_an_activity_has_one_name_in_both_languages_and_each_leads_to_its_own_list():
+    page = campaign(**OPEN)
+    english = translated(page, section("en", slug="campaigns"), slug="together")
+    accepted(page)
+    (albanian,), (other,) = entries("/sq/calendar.ics"), entries("/en/calendar.ics")
+    assert albanian["UID"] == other["UID"]
+    assert taking_part.near_address(english) in str(other["URL"])
+
+
+def test_no_calendar_tells_what_the_public_may_not_see():
+    page = campaign(**OPEN)
+    accepted(page, title="E pranuar")
+    sign_up(campaign=page.translation_key, title="Ende në pritje")
+    refused = sign_up(campaign=page.translation_key, title="E papranuar")
+    refuse_sign_up(sign_up=refused, actor=COMMAND, refusal=Refusal.DOUBTFUL)
+    sign_up("pledge", campaign=page.translation_key)
+    hidden = campaign(page.get_parent().specific, slug="e-fshehur", title="E fshehur", **OPEN)
+    accepted(hidden, title="Te e fshehura")
+    hidden.unpublish()
+    made = [output for output in outputs() if output.address.endswith(".ics")]
+    assert [str(entry["SUMMARY"]) for entry in entries("/sq/calendar.ics")] == ["E pranuar"]
+    for output in made:
+        for word in ("Ende në pritje", "E papranuar", "Te e fshehura", "era@shkolla.example", "Shoqata Ura"):
+            assert word.encode() not in output.body, (output.address, word)

@@ -6,10 +6,11 @@ import pytest
 from defusedxml import ElementTree
 from django.conf import settings
 
-from isigurt.outreach import queries
+from isigurt.outreach import queries, taking_part
 from isigurt.outreach.baking import outputs
 from isigurt.outreach.choices import Shows
-from tests.outreach.factories import help_page, plain, press_release, section, translated
+from tests.outreach.factories import campaign, help_page, plain, press_release, section, translated
+from tests.outreach.sign_ups import OPEN
 
 pytestmark = pytest.mark.django_db(databases=["default", "door"])
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -65,18 +66,39 @@ def test_an_entry_keeps_its_name_when_its_address_changes_and_its_translation_ha
     assert feed("en").findtext(f"{ATOM}entry/{ATOM}id") != before
 
 
+def sitemap() -> dict[str, dict[str, str]]:
+    """What the sitemap names, each with its translations."""
+    return {
+        url.findtext(f"{SITEMAP}loc").removeprefix(settings.ISIGURT_FRONT): {
+            link.get("hreflang"): link.get("href").removeprefix(settings.ISIGURT_FRONT) for link in url[1:]
+        }
+        for url in ElementTree.fromstring(made("/sitemap.xml"))
+    }
+
+
+def test_the_sitemap_names_the_list_by_municipality_of_each_campaign_that_has_one():
+    page = campaign(**OPEN)
+    english = translated(page, section("en", slug="campaigns"), slug="together")
+    without = campaign(page.get_parent().specific, slug="pa-liste", title="Pa listë")
+    lists = {"sq": taking_part.near_address(page), "en": taking_part.near_address(english)}
+    found = sitemap()
+    assert found[lists["sq"]] == found[lists["en"]] == lists
+    assert taking_part.near_address(without) not in found
+    assert found["/sq/merr-pjese/"] == {"sq": "/sq/merr-pjese/", "en": "/en/take-part/"}
+
+
+def test_a_list_that_only_one_language_has_is_nobodys_translation():
+    page = campaign(**OPEN)
+    translated(page, section("en", slug="campaigns"), slug="together", ways=[])
+    assert sitemap()[taking_part.near_address(page)] == {}
+
+
 def test_the_sitemap_names_every_page_with_its_translations_and_the_form():
     page = plain()
     other = translated(page, queries.home("en"), slug="who-we-are")
     hidden = help_page()
     hidden.unpublish()
-    root = ElementTree.fromstring(made("/sitemap.xml"))
-    found = {
-        url.findtext(f"{SITEMAP}loc").removeprefix(settings.ISIGURT_FRONT): {
-            link.get("hreflang"): link.get("href").removeprefix(settings.ISIGURT_FRONT) for link in url[1:]
-        }
-        for url in root
-    }
+    found = sitemap()
     assert found[page.address] == {"sq": page.address, "en": other.address}
     assert found["/en/report/"] == {"sq": "/sq/raporto/", "en": "/en/report/"}
     assert hidden.address not in found

@@ -81,6 +81,15 @@ def test_downloads_are_those_of_the_period_by_the_file_s_name(page, settings, tm
     assert found == [("Plani i orës", 7), ("i-vjeter.pdf", 1)]
 
 
+def test_the_usual_days_are_sixty_before_and_thirty_after_and_reach_back_from_today_when_it_is_far_ahead(page):
+    sixty, thirty = dt.timedelta(days=60), dt.timedelta(days=30)
+    last = OPEN["open_until"] + thirty
+    assert usual_period(page, DAY + dt.timedelta(days=400)) == (DAY - sixty, last)
+    assert usual_period(page, DAY) == (DAY - sixty, last)
+    far = DAY - dt.timedelta(days=200)
+    assert usual_period(page, far) == (far - sixty, last)
+
+
 def test_the_page_and_the_file_say_the_same(page, editor):
     accepted(page)
     shown = editor.get(address(page))

@@ -9,8 +9,12 @@ from playwright.sync_api import Page, expect
 from isigurt.baked import Baked
 from isigurt.baked.searching import Index, index_address, read_index
 from isigurt.design.addresses import ADDRESSES
+from isigurt.ledger.actor import COMMAND
+from isigurt.outreach import taking_part
+from isigurt.outreach.actions import accept_sign_up
 from isigurt.outreach.baking import bake
-from tests.outreach.factories import help_page, plain, section
+from tests.outreach.factories import campaign, help_page, plain, section
+from tests.outreach.sign_ups import OPEN, sign_up
 from tests.surfaces.front.browsing import look
 
 pytestmark = [
@@ -50,6 +54,16 @@ def test_every_page_but_the_home_is_in_the_index_of_its_language_with_its_own_wo
     assert Index(found).search("kercenon") == [found[1]]
     assert Index(found).search("cookies") == []
     assert index("en") == []
+
+
+def test_an_activity_is_found_and_leads_to_the_list_of_its_municipality(index):
+    page = campaign(**OPEN)
+    accept_sign_up(sign_up=sign_up(campaign=page.translation_key, title="Klinika e telefonit"), actor=COMMAND)
+    sign_up(campaign=page.translation_key, title="Ende në pritje")
+    searched = Index(index())
+    assert [each.address for each in searched.search("klinika")] == [taking_part.near_address(page)]
+    assert [each.title for each in searched.search("klinika tirane")] == [f"Veprimtari pranë jush: {page.title}"]
+    assert searched.search("pritje") == []
 
 
 def shown(page: Page) -> list[tuple[str, str]]:

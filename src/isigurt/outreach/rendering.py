@@ -34,6 +34,7 @@ def near_html(page: CampaignPage) -> str:
     with translation.override(page.language):
         context = _context(page) | {
             "here": address,
+            "title": taking_part.near_title(page),
             "alternates": _near_alternates(page),
             "crumbs": [*_crumbs(page), {"title": page.title, "href": page.address}],
             "towns": taking_part.near(page),
@@ -44,17 +45,8 @@ def near_html(page: CampaignPage) -> str:
 
 def _near_alternates(page: CampaignPage) -> list[dict[str, object]]:
     """Return each language with this list in it; a language into which the campaign is not translated has its home."""
-    translations: dict[str, CampaignPage] = {
-        each.language: each
-        for each in CampaignPage.objects.live().filter(translation_key=page.translation_key).select_related("locale")
-        if taking_part.has_list(each)
-    }
-    return [
-        each | {"address": taking_part.near_address(translations[str(each["code"])])}
-        if not each["elsewhere"] and each["code"] in translations
-        else each
-        for each in queries.alternates(page)
-    ]
+    there = taking_part.near_translations(page)
+    return [each | {"address": there.get(str(each["code"]), each["address"])} for each in queries.alternates(page)]
 
 
 def _context(page: PublicPage) -> dict[str, Any]:

@@ -64,8 +64,11 @@ def campaigns() -> list[CampaignPage]:
 
 
 def usual_period(page: CampaignPage, today: date) -> tuple[date, date]:
-    """Return the days whose downloads count for a campaign, unless somebody asks for others."""
-    begins = (page.starts_on or today) - BEFORE
+    """Return the days whose downloads count for a campaign, unless somebody asks for others.
+
+    Of a campaign that is still far ahead it shows what has been taken away until today.
+    """
+    begins = min(page.starts_on or today, today) - BEFORE
     ends = (page.last_day_open or today) + AFTER
     return begins, max(begins, ends)
 

@@ -100,10 +100,11 @@ class Happening:
 
 def activities(page: CampaignPage) -> list[Happening]:
     """Return a campaign's activities by the time they begin."""
-    return [_activity(row, page) for row in accepted(page, Way.ACTIVITY).order_by("day", "begins", "id") if row.day]
+    return [activity(row, page) for row in accepted(page, Way.ACTIVITY).order_by("day", "begins", "id") if row.day]
 
 
-def _activity(row: SignUp, page: CampaignPage) -> Happening:
+def activity(row: SignUp, page: CampaignPage) -> Happening:
+    """Return an activity as a campaign's page shows it."""
     day = row.day or timezone.localdate()
     anchor = f"a-{row.pk.hex[:12]}"
     return Happening(
@@ -179,6 +180,19 @@ def near_address(page: CampaignPage) -> str:
     with translation.override(page.language):
         name = slugify(pgettext("address", "activities"))
     return f"{page.address}{name or 'activities'}/"
+
+
+def near_title(page: CampaignPage) -> str:
+    """Return the whole title of the list by municipality of a campaign, in the page's language."""
+    with translation.override(page.language):
+        return f"{gettext('Activities near you')}: {page.title}"
+
+
+def near_translations(page: CampaignPage) -> dict[str, str]:
+    """Return the address of a campaign's list by municipality in each language that has one."""
+    there = {each["code"] for each in queries.alternates(page) if not each["elsewhere"]}
+    same = CampaignPage.objects.filter(translation_key=page.translation_key).select_related("locale")
+    return {each.language: near_address(each) for each in same if each.language in there and has_list(each)}
 
 
 def has_list(page: CampaignPage) -> bool:

@@ -27,6 +27,12 @@ def tab_to(page: Page, selector: str, *, most: int = 60) -> None:
     raise AssertionError(f"Tab never reached {selector}")
 
 
+def leave_by(page: Page, selector: str) -> None:
+    """Press what leads to another page and wait for it: what looks sooner may look at the one that is going."""
+    with page.expect_navigation():
+        page.locator(selector).click()
+
+
 def go_on(page: Page) -> None:
     """Press the one button of the form that leads on: to the next question, or away with it."""
     page.locator("form.report button[type=submit]:visible").click()

@@ -18,6 +18,8 @@ from urllib.parse import quote, urlencode, urlsplit
 
 import psycopg
 
+from isigurt.baked import Baking
+from isigurt.baked.taking_part import ADDRESS, KIND, Offer, OpenCampaign, offers_text
 from isigurt.intake.door.grants import front_grants
 from tests.postgresql import create_database
 from tests.preparation import prepare
@@ -63,8 +65,18 @@ class Place:
 
     def work(self) -> None:
         """Let a worker do everything that is due."""
+        self.ask_the_desk(WORK)
+
+    def ask_the_desk(self, script: str, *told: str) -> str:
+        """Run a script with all that the desk's side has, and return what it prints."""
         settings = {"DJANGO_SETTINGS_MODULE": "isigurt.config.settings.worker"}
-        subprocess.run([sys.executable, "-c", WORK], env=self.everyone | settings, check=True)
+        ran = subprocess.run(
+            [sys.executable, "-c", script, *told],
+            env=self.everyone | settings | {"PYTHONIOENCODING": "utf-8"},
+            check=True,
+            stdout=subprocess.PIPE,
+        )
+        return ran.stdout.decode()
 
 
 def _clean() -> dict[str, str]:
@@ -95,6 +107,21 @@ def prepared(folder: Path, store: str, **country: str) -> Place:
             for statement in front_grants("front_only"):
                 door.execute(statement)
     return place
+
+
+def open_for_all(place: Place) -> None:
+    """Bake a campaign in which one can take part in every way."""
+    key, material = (f"00000000-0000-0000-0000-00000000000{digit}" for digit in (7, 9))
+    ways = ("activity", "pledge", "order")
+    offer = Offer(
+        campaigns=(OpenCampaign(key=key, title="Dita", address="/sq/fushata/dita/", ways=ways),),
+        audiences=(("parents", "Prindër"),),
+        kinds=(("company", "Kompani"),),
+        materials=((material, "Plakati"),),
+    )
+    baking = Baking(place.front / "baked" / "site")
+    baking.put(ADDRESS, offers_text({"sq": offer, "en": offer}), KIND)
+    baking.finish()
 
 
 @dataclass

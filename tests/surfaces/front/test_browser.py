@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from isigurt.design.addresses import ADDRESSES
-from tests.surfaces.front.browsing import go_on, look, tab_to
+from tests.surfaces.front.browsing import go_on, leave_by, look, tab_to
 
 pytestmark = [pytest.mark.browser]
 
@@ -155,22 +155,22 @@ def test_axe_finds_nothing_on_any_page(open_page, front, language, scheme, width
     page.fill("#id_words", "a" * 10_001)
     go_on(page)
     look(page, "answers")
-    go_on(page)
+    leave_by(page, "form.report button[type=submit]:visible")
     look(page, "a mistake that only the server sees")
     page.fill("#id_words", "Diçka.")
     go_on(page)
-    go_on(page)
+    leave_by(page, "form.report button[type=submit]:visible")
     look(page, "receipt")
     receipt = page.locator("[data-receipt]").get_attribute("data-receipt")
     page.goto(code)
     look(page, "code")
     page.fill("#id_code", "ABCD")
-    page.locator("form.unlock button").click()
+    leave_by(page, "form.unlock button")
     look(page, "wrong code")
     page.fill("#id_code", receipt)
-    page.locator("form.unlock button").click()
+    leave_by(page, "form.unlock button")
     look(page, "conversation")
-    page.locator("button[value=withdraw]").click()
+    leave_by(page, "button[value=withdraw]")
     look(page, "withdraw")
     page.goto(f"/{language}/asgje")
     look(page, "nothing here")

@@ -16,12 +16,10 @@ from urllib.parse import urlencode
 import psycopg
 import pytest
 
-from isigurt.baked import Baking
-from isigurt.baked.taking_part import ADDRESS, KIND, Offer, OpenCampaign, offers_text
 from isigurt.intake.receipt import Receipt
 from isigurt.vault.errors import CannotOpen
 from isigurt.vault.sealing import PrivateKey, open_sealed
-from tests.surfaces.front.running import Front, Place, disguises, prepared, running
+from tests.surfaces.front.running import Front, Place, disguises, open_for_all, prepared, running
 
 WORDS = {
     "words": "Zhgarravinë e pashoqe për Dritanin",
@@ -39,6 +37,14 @@ SIGN_UP = {
     "audiences": "parents",
     "contact": "dikush.i.rralle@sajuar.example",
 }
+READ_SIGN_UP = """
+import sys
+import django; django.setup()
+from isigurt.outreach import cells
+from isigurt.outreach.models import SignUp
+row = SignUp.objects.get(form=sys.argv[1])
+print(cells.read_contact(row), cells.read_delivery(row))
+"""
 SEEN_BY_FRONT = (
     "SELECT locator, kind FROM door_envelope",
     "SELECT * FROM door_publishedstatus",
@@ -112,12 +118,7 @@ def test_with_all_that_the_front_has_no_word_of_a_report_is_found_or_decrypted(p
 
 
 def test_with_all_that_the_front_has_no_word_of_a_sign_up_is_found(place, store, front):
-    key = "00000000-0000-0000-0000-000000000007"
-    campaign = OpenCampaign(key=key, title="Dita", address="/sq/fushata/dita/", ways=("activity",))
-    offer = Offer(campaigns=(campaign,), audiences=(("parents", "Prindër"),), kinds=(("company", "Kompani"),))
-    baking = Baking(place.front / "baked" / "site")
-    baking.put(ADDRESS, offers_text({"sq": offer}), KIND)
-    baking.finish()
+    open_for_all(place)
     _, page = front.ask("GET", "/sq/merr-pjese/veprimtari/")
     hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page))
     body = urlencode({**hidden, **SIGN_UP, "day": time.strftime("%Y-%m-%d")}).encode()
@@ -139,6 +140,57 @@ def test_with_all_that_the_front_has_no_word_of_a_sign_up_is_found(place, store,
     place.work()
     look("opened")
     assert not any(receipt.locator in row for row in rows_of(place, store))
+
+
+WAYS = {
+    "veprimtari": SIGN_UP,
+    "zotim": {name: SIGN_UP[name] for name in ("organisation", "organisation_kind", "municipality", "contact")},
+    "porosi": {
+        "material": "00000000-0000-0000-0000-000000000009",
+        "copies": "40",
+        "organisation_kind": "company",
+        "municipality": "tirane",
+        "recipient": "Emër-Mbiemër-i-Sajuar",
+        "delivery": "Rruga-që-s’është 8812, tel. 069-000-7731",
+        "contact": "marres.i.rralle@sajuar.example",
+    },
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_whom_to_write_to_and_where_to_send_lie_nowhere_in_plain_text_until_the_desk_opens_them(
+    place, store, front, way
+):
+    open_for_all(place)
+    address = f"/sq/merr-pjese/{way}/"
+    _, page = front.ask("GET", address)
+    hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page))
+    sent = {**hidden, **WAYS[way], "day": time.strftime("%Y-%m-%d")}
+    # First with a mistake: what comes back to be mended was on its way too.
+    assert front.ask("POST", address, urlencode(sent | {"municipality": ""}).encode())[0] == 422
+    status, answer = front.ask("POST", address, urlencode(sent).encode())
+    assert status == 200, answer
+    private = [WAYS[way][name] for name in ("contact", "recipient", "delivery") if name in WAYS[way]]
+    private += ["069-000-7731"] if way == "porosi" else []
+
+    def look(when):
+        seen = all_stored(place, store)
+        for secret in private:
+            for disguise, pattern in disguises(secret).items():
+                assert pattern not in seen, (when, disguise, secret)
+        return seen
+
+    locator = Receipt.parse(hidden["receipt"]).locator
+    look("sealed")
+    place.work()
+    # The search would find what is there: the name that may become public is, and so is the form's mark.
+    seen = look("opened by the worker")
+    assert locator.encode() in seen
+    if way != "porosi":
+        assert SIGN_UP["organisation"].encode() in seen
+    read = place.ask_the_desk(READ_SIGN_UP, locator)
+    assert [secret for secret in private if secret not in read] == []
+    look("read at the desk")
 
 
 def assert_none_opens(place: Place, receipt: Receipt) -> None:

@@ -1,19 +1,22 @@
-"""Calendars (RFC 5545): one for each event, one for each campaign, one for all events of a language.
+"""Calendars (RFC 5545): one for each event, one for each campaign, one for all that happens, in each language.
 
-An event has the same UID in every calendar and language, so whoever keeps two of them sees it once. Nothing in a
-calendar depends on when it was made: the same pages make the same bytes.
+A campaign's calendar holds its events and the activities that were taken up: what stands on its public pages. Each has
+the same UID in every calendar and language, so whoever keeps two of them sees it once. Nothing in a calendar depends on
+when it was made: the same pages make the same bytes.
 """
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, timedelta
+from itertools import chain
 
 import icalendar
 from django.conf import settings
 from django.utils import timezone
 
 from isigurt.country import pack
-from isigurt.outreach import queries
+from isigurt.outreach import queries, taking_part
 from isigurt.outreach.addresses import CALENDAR
+from isigurt.outreach.choices import Way
 from isigurt.outreach.models import CampaignPage, EventPage
 
 KIND = "text/calendar; charset=utf-8"
@@ -23,14 +26,14 @@ def calendars(language: str) -> Iterator[tuple[str, bytes]]:
     """Yield address and text of every calendar of a language."""
     events = queries.events(language)
     campaigns = queries.seen(CampaignPage, language)
+    activities = {campaign.pk: list(_activities(campaign)) for campaign in campaigns}
     days = [page for page in campaigns if _is_day(page)]
-    yield (
-        f"/{language}/{CALENDAR}",
-        _calendar(str(pack().hotline.title), language, [*map(_day, days), *map(_event, events)]),
-    )
+    everything = [*map(_day, days), *map(_event, events), *chain.from_iterable(activities.values())]
+    yield f"/{language}/{CALENDAR}", _calendar(str(pack().hotline.title), language, everything)
     for campaign in campaigns:
         inside = [event for event in events if event.path.startswith(campaign.path)]
-        entries = [*map(_day, [campaign] if _is_day(campaign) else []), *map(_event, inside)]
+        own = map(_day, [campaign] if _is_day(campaign) else [])
+        entries = [*own, *map(_event, inside), *activities[campaign.pk]]
         if entries:
             yield f"{campaign.address}{CALENDAR}", _calendar(campaign.title, language, entries)
     for event in events:
@@ -88,3 +91,23 @@ def _event(event: EventPage) -> icalendar.Event:
     if where:
         entry.add("location", where)
     return entry
+
+
+def _activities(campaign: CampaignPage) -> Iterator[icalendar.Event]:
+    """Yield the activities that were taken up for a campaign, each with what its list by municipality tells."""
+    for row in taking_part.accepted(campaign, Way.ACTIVITY).order_by("day", "begins", "id"):
+        if row.day and row.decided_at:
+            shown = taking_part.activity(row, campaign)
+            entry = icalendar.Event()
+            entry.add("uid", str(row.pk))
+            entry.add("dtstamp", row.decided_at.astimezone(UTC))
+            entry.add("summary", shown.title)
+            entry.add("description", "\n".join(filter(None, (shown.what, shown.who))))
+            entry.add("url", f"{settings.ISIGURT_FRONT}{shown.href}")
+            if row.begins:
+                entry.add("dtstart", shown.at.astimezone(UTC))
+            else:
+                _take_the_whole_day(entry, row.day)
+            if shown.where:
+                entry.add("location", shown.where)
+            yield entry

@@ -74,6 +74,7 @@ def outputs() -> Iterator[Output]:
         shown[preview.address] = (preview, page)
     for campaign, address in taking_part.near_pages(pages):
         text = _made(campaign, near_html)
+        indexes.add_near(campaign, address, text)
         yield Output(address, text.encode(), HTML)
     for address in sorted(media):
         yield _file(address)

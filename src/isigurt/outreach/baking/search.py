@@ -3,7 +3,8 @@
 from html.parser import HTMLParser
 
 from isigurt.baked.searching import SearchedPage, index_address, index_text, indexed
-from isigurt.outreach.models import HomePage, PublicPage
+from isigurt.outreach import taking_part
+from isigurt.outreach.models import CampaignPage, HomePage, PublicPage
 
 KIND = "application/json"
 # What stands on many pages, or tells of another page, says nothing about this one.
@@ -13,8 +14,9 @@ _PASSED_OVER = {"house", "lifelines", "teasers", "happenings", "reach", "crumbs"
 class _Text(HTMLParser):
     """Reads what a page itself says: inside `main`, without ways to elsewhere."""
 
-    def __init__(self) -> None:
+    def __init__(self, passed_over: set[str]) -> None:
         super().__init__()
+        self._passed_over = passed_over
         self.words: list[str] = []
         self._inside = False
         # The element that is passed over, and how many of its name are open.
@@ -24,7 +26,7 @@ class _Text(HTMLParser):
         if self._over is not None:
             if tag == self._over[0]:
                 self._over = (tag, self._over[1] + 1)
-        elif tag in {"nav", "aside"} or not _PASSED_OVER.isdisjoint((dict(attrs).get("class") or "").split()):
+        elif tag in {"nav", "aside"} or not self._passed_over.isdisjoint((dict(attrs).get("class") or "").split()):
             self._over = (tag, 1)
         elif tag == "main":
             self._inside = True
@@ -40,6 +42,13 @@ class _Text(HTMLParser):
             self.words.append(data)
 
 
+def _read(html: str, passed_over: set[str]) -> str:
+    reader = _Text(passed_over)
+    reader.feed(html)
+    reader.close()
+    return " ".join(reader.words)
+
+
 class Indexes:
     """The indexes in the making."""
 
@@ -49,11 +58,13 @@ class Indexes:
     def add(self, page: PublicPage, html: str) -> None:
         """Take up a page as it was rendered; the home leads to all others and is not searched."""
         if not isinstance(page, HomePage):
-            reader = _Text()
-            reader.feed(html)
-            reader.close()
-            entry = indexed(page.address, page.title, page.summary, " ".join(reader.words))
+            entry = indexed(page.address, page.title, page.summary, _read(html, _PASSED_OVER))
             self._pages[page.language].append(entry)
+
+    def add_near(self, campaign: CampaignPage, address: str, html: str) -> None:
+        """Take up a campaign's list by municipality: its activities stand on no other page."""
+        text = _read(html, _PASSED_OVER - {"happenings"})
+        self._pages[campaign.language].append(indexed(address, taking_part.near_title(campaign), "", text))
 
     def files(self) -> list[tuple[str, bytes]]:
         """Return address and text of each index."""

@@ -1,12 +1,12 @@
 """What search engines are told: every page with its translations (sitemaps.org), and that all may be read."""
 
-from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from django.conf import settings
 
 from isigurt.design.addresses import ADDRESSES
-from isigurt.outreach import queries
+from isigurt.outreach import queries, taking_part
+from isigurt.outreach.baking.taking_part import near_pages
 from isigurt.outreach.models import PublicPage
 
 SITEMAP, ROBOTS = "/sitemap.xml", "/robots.txt"
@@ -14,8 +14,8 @@ _MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
 
 
-def sitemap(pages: Iterable[PublicPage]) -> bytes:
-    """Return the sitemap of `pages`, and of the pages that are not baked: the form and the code."""
+def sitemap(pages: list[PublicPage]) -> bytes:
+    """Return the sitemap of `pages` and their lists by municipality, and of what is not baked: where forms begin."""
     ET.register_namespace("", _MAP)
     ET.register_namespace("xhtml", _XHTML)
     root = ET.Element(f"{{{_MAP}}}urlset")
@@ -25,7 +25,9 @@ def sitemap(pages: Iterable[PublicPage]) -> bytes:
             page.address,
             {str(each["code"]): str(each["address"]) for each in queries.alternates(page) if not each["elsewhere"]},
         )
-    for name in ("report", "code"):
+    for campaign, address in near_pages(pages):
+        _add(root, address, taking_part.near_translations(campaign))
+    for name in ("report", "code", "take_part"):
         for address in ADDRESSES[name].values():
             _add(root, address, ADDRESSES[name])
     return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from isigurt.baked.taking_part import Offer
 from isigurt.country import alphabetical, pack
@@ -201,7 +202,7 @@ class OrderForm(TakingPartForm):
             **{name: _("Write a number from 1 to 1000.") for name in ("invalid", "min_value", "max_value")},
         },
     )
-    organisation_kind = _chosen(_("Who are you?"))
+    organisation_kind = _chosen(pgettext_lazy("to an adult", "Who are you?"))
     municipality = _chosen(_("Municipality"), choices=_municipalities)
     recipient = Asked(most=200, label=_("Name for the parcel"), widget=forms.TextInput(attrs={"autocomplete": "name"}))
     delivery = Asked(
