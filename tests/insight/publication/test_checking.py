@@ -62,6 +62,12 @@ def relist(edition: Path) -> None:
     (edition / "built" / LIST).write_bytes(list_of(files))
 
 
+def unpublished(edition: Path) -> int:
+    """Return a number that the edition publishes nowhere."""
+    published = read_published(edition / "built" / "published.json").numbers.values()
+    return next(each for each in range(11, 100) if each not in {number.value for number in published})
+
+
 def rows(body: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(body.decode(), newline="")))
 
@@ -150,6 +156,8 @@ def test_a_lone_suppressed_cell_is_caught_in_a_table_of_a_page(edition):
         ("web/en/index.html", "<p><span data-cell='cell:none/victims'>15</span> boys</p>"),
         ("web/en/index.html", "<script>let boys = 17</script>"),
         ("pictures/en/ages.svg", "<text>17</text>"),
+        ("web/en/index.html", "In {year:2026} nothing was put in."),
+        ("web/en/index.html", "Of these 1\u20607 were boys."),
     ],
 )
 def test_a_number_typed_into_a_text_is_caught(edition, path, typed):
@@ -173,10 +181,21 @@ def test_a_daily_ticker_hidden_in_a_file_of_ours_is_caught(edition):
 
 @pytest.mark.parametrize("words", ["Of these {} were boys.", "{},5 %", "{}"])
 def test_a_number_typed_into_a_paper_is_caught(edition, words):
-    published = read_published(edition / "built" / "published.json").numbers.values()
-    typed = next(each for each in range(11, 100) if each not in {number.value for number in published})
-    problems = changed(edition, "print/report-en.pdf", lambda _body: paper(words.format(typed)))
+    words = words.format(unpublished(edition))
+    problems = changed(edition, "print/report-en.pdf", lambda _body: paper(words))
     assert any(each.startswith("print/report-en.pdf, page 1") for each in problems)
+
+
+def test_a_list_of_contents_is_no_list_of_numbers(edition):
+    lines = "\n\n".join(f"{name} {page}" for name, page in zip("abcdef", (1, 1, 1, 1, 1, 1), strict=True))
+    file = edition / "built" / "print" / "report-en.pdf"
+    file.write_bytes(paper(lines))
+    relist(edition)
+    assert checked(edition).problems == ()
+    typed = unpublished(edition)
+    file.write_bytes(paper(lines.replace("c 1", f"c {typed}")))
+    relist(edition)
+    assert any(str(typed) in each for each in checked(edition).problems)
 
 
 def test_a_paper_of_which_nobody_can_read_the_text_is_caught(edition):
