@@ -28,3 +28,20 @@ def test_a_cell_that_is_not_published_is_an_error_and_not_an_empty_place(tmp_pat
     _, shown = content(tmp_path)
     with pytest.raises(UnknownReference, match="cell:harms/nobody"):
         filled("We saw {cell:harms/nobody}.", shown)
+
+
+def test_the_year_before_a_rows_name_and_a_number_of_the_method_come_by_reference_too(tmp_path):
+    _, before = content(tmp_path / "before", year=2025, seed=4)
+    _, shown = content(tmp_path, before=before)
+    with translation.override("en"):
+        assert filled("{before:key_figures/reports}", shown) == str(before.numbers()["cell:key_figures/reports"].value)
+        assert filled("{row:ages/victims/age=0_2}", shown) == "0–2 years"
+        assert filled("{row:ages_sexes/victims/age=0_2/sex=girl}", shown) == "0–2 years, Girl"
+        assert filled("{rule:base}", shown) == "5"
+
+
+@pytest.mark.parametrize("reference", ["before:key_figures/reports", "row:ages/victims/age=9", "rule:7"])
+def test_what_is_not_there_to_be_referred_to_is_an_error(tmp_path, reference):
+    _, shown = content(tmp_path)
+    with pytest.raises(UnknownReference, match=reference):
+        filled(f"It is {{{reference}}}.", shown)

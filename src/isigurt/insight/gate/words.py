@@ -1,6 +1,9 @@
 """Free text may hold no number of its own: each is a reference to a cell, or one of a typed kind that counts nobody.
 
 {cell:harms/bullying}  {share:...}  {median:...}           what the register publishes
+{before:...}                                   the count that was published for the same cell the year before
+{row:...}                                      what a row is called: some names hold digits, such as ages
+{rule:base}                                    a number of the method, such as what counts are rounded to
 {year:2026}  {date:...}  {law:...}  {telephone:...}  {page:...}   what is no count
 """
 
@@ -10,7 +13,7 @@ import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
-KINDS = ("cell", "share", "median", "year", "date", "law", "telephone", "page")
+KINDS = ("cell", "share", "median", "before", "row", "rule", "year", "date", "law", "telephone", "page")
 REFERENCE = re.compile(rf"\{{({'|'.join(KINDS)}):[^{{}}]+\}}")
 
 

@@ -6,9 +6,11 @@ from isigurt.insight.publication.annex import annex
 from isigurt.insight.publication.book import Output
 from isigurt.insight.publication.content import Content
 from isigurt.insight.publication.document import Document
+from isigurt.insight.publication.editing.keeping import edited_document
 from isigurt.insight.publication.open_data import open_data
+from isigurt.insight.publication.web import pages
 
-OUTPUTS: tuple[Output, ...] = (open_data, annex)
+OUTPUTS: tuple[Output, ...] = (open_data, annex, pages)
 
 
 def document_of(content: Content, *, folder: Path, before: Content | None) -> Document:
@@ -16,15 +18,4 @@ def document_of(content: Content, *, folder: Path, before: Content | None) -> Do
 
     `folder` is the edition's; `before` is what was published for the year before.
     """
-    del folder, before  # nobody drafts yet
-    return Document(
-        content=content,
-        title=str(content.year),
-        subtitle="",
-        opening=(),
-        key_figures=(),
-        chapters=(),
-        addressees=(),
-        last_year=(),
-        notes=(),
-    )
+    return edited_document(content, folder=folder, before=before)

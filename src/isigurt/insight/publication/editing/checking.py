@@ -1,0 +1,121 @@
+"""What is wrong with an editor's words: every mistake at once, each with its place and what to do."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from isigurt.insight.gate.words import REFERENCE, numbers_in
+from isigurt.insight.publication.document import Document
+from isigurt.insight.publication.editing.words import Words
+from isigurt.insight.publication.references import Referred, UnknownReference, reader, references_in
+
+# What a typed reference may hold, so that no count of people hides in one.
+_TYPED = {
+    "year": re.compile(r"(19|20)\d\d"),
+    "date": re.compile(r"\d{4}-\d\d-\d\d"),
+    "law": re.compile(r"\d{1,4}(/\d{4}|/[a-zçë])?"),
+    "telephone": re.compile(r"\+?[\d ]{3,20}"),
+    "page": re.compile(r"\d{1,3}"),
+}
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One mistake. `place` is that of `Words.texts`, or empty for what concerns the whole file."""
+
+    place: str
+    message: str
+
+
+def faults_of(words: Words, draft: Document, *, beside: Words | None = None) -> tuple[Fault, ...]:
+    """Return every mistake, told in the active language; `beside` are the words of the pack's first language."""
+    return (
+        *_missing(words, draft),
+        *(fault for place, text in words.texts() for fault in _of_text(place, text, draft)),
+        *_advice(words, draft),
+        *(_untranslated(words, beside) if beside else ()),
+    )
+
+
+def _missing(words: Words, draft: Document) -> Iterator[Fault]:
+    there = [each.id for each in words.chapters]
+    known = {each.id: each.title for each in draft.chapters}
+    for name, title in known.items():
+        if name not in there:
+            yield Fault("", _("The chapter “{title}” ({id}) is missing.").format(title=title, id=name))
+    for chapter in words.chapters:
+        if chapter.id not in known or there.count(chapter.id) > 1:
+            yield Fault("", _("There is no chapter {id}, or it is there more than once.").format(id=chapter.id))
+        if not chapter.paragraphs:
+            yield Fault(f"chapter/{chapter.id}/1", _("This chapter has no text."))
+    for place, text in (("title", words.title), ("subtitle", words.subtitle), ("opening/1", "".join(words.opening))):
+        if not text:
+            yield Fault(place, _("Something must be written here."))
+
+
+def _of_text(place: str, text: str, draft: Document) -> Iterator[Fault]:
+    language = draft.content.language
+    for number in dict.fromkeys(numbers_in(text, language)):
+        yield Fault(
+            place,
+            _("“{number}” is a number. Put in a reference to a published figure, or say it without a number.").format(
+                number=number
+            ),
+        )
+    read = reader(draft.content)
+    for reference in references_in(text):
+        yield from _of_reference(place, reference, read)
+    if re.search(r"[{}]", REFERENCE.sub("", text)):
+        yield Fault(
+            place, _("A brace { or } stands here without a whole reference such as {cell:key_figures/reports}.")
+        )
+
+
+def _of_reference(place: str, reference: str, read: Callable[[str], Referred]) -> Iterator[Fault]:
+    kind, _colon, what = reference.partition(":")
+    if kind in _TYPED and not _TYPED[kind].fullmatch(what):
+        yield Fault(
+            place, _("{reference} is not a {kind} as it has to be written.").format(reference=reference, kind=kind)
+        )
+        return
+    try:
+        read(reference)
+    except UnknownReference:
+        yield Fault(place, _("This edition publishes no figure {reference}.").format(reference=f"{{{reference}}}"))
+
+
+def _advice(words: Words, draft: Document) -> Iterator[Fault]:
+    published = draft.content.numbers()
+    titles = {each.id: each.title for each in draft.addressees}
+    for advice in words.recommendations:
+        place = f"recommendation/{advice.addressee}/{advice.id}"
+        if advice.addressee not in titles:
+            yield Fault(place, _("Nobody is called {id} here.").format(id=advice.addressee))
+        if advice.figure not in published:
+            yield Fault(
+                place, _("This edition publishes no figure {reference}.").format(reference=f"{{{advice.figure}}}")
+            )
+        if not advice.text:
+            yield Fault(place, _("Something must be written here."))
+    for name, title in titles.items():
+        if not any(each.addressee == name for each in words.recommendations):
+            yield Fault("", _("Nothing is recommended to: {title}.").format(title=title))
+
+
+def _untranslated(words: Words, beside: Words) -> Iterator[Fault]:
+    mine = {each.id for each in words.recommendations}
+    for advice in beside.recommendations:
+        if advice.id not in mine:
+            yield Fault(
+                "",
+                _("The recommendation {id} is there in the other language and not in this one.").format(id=advice.id),
+            )
+    other = {each.id for each in beside.recommendations}
+    for advice in words.recommendations:
+        if advice.id not in other:
+            yield Fault(
+                f"recommendation/{advice.addressee}/{advice.id}",
+                _("This recommendation is not translated into the other language."),
+            )

@@ -1,0 +1,141 @@
+"""One page an edition and language, baked: it asks no store, and the same edition makes the same bytes."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.template.loader import get_template
+from django.utils import translation
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from isigurt.country import language_choices
+from isigurt.design import addresses
+from isigurt.insight.publication.book import Book, Files
+from isigurt.insight.publication.content import Content, ContentTable
+from isigurt.insight.publication.document import Document
+from isigurt.insight.publication.references import filled, row_names
+from isigurt.insight.publication.web.marking import Marker
+from isigurt.insight.publication.web.tables import table
+
+PAGE = "national_report"
+
+
+def pages(book: Book) -> Files:
+    """Return the report's page in each language."""
+    made = {}
+    for language, document in book.documents.items():
+        with translation.override(language):
+            made[f"web/{language}/index.html"] = html(document).encode()
+    return made
+
+
+def html(document: Document) -> str:
+    """Return the whole page in the active language."""
+    content = document.content
+    request = HttpRequest()
+    request.path = address_of(content)
+    return get_template("insight/web/report.html").render(_context(document), request)
+
+
+def address_of(content: Content, language: str = "") -> str:
+    """Return where the page of an edition lies, in its own language or another."""
+    return f"{addresses.ADDRESSES[PAGE][language or content.language]}{content.year}/"
+
+
+def _context(document: Document) -> dict[str, Any]:
+    content = document.content
+    mark = Marker(content)
+    names = row_names(content)
+    title = filled(document.title, content)
+    return {
+        "document": document,
+        "title": title,
+        "alternates": [
+            {"code": code, "name": name, "address": address_of(content, code), "active": code == content.language}
+            for code, name in language_choices()
+        ],
+        "sections": [{"title": title, "address": address_of(content)}],
+        "here": address_of(content),
+        "address": addresses.of_language(content.language),
+        "canonical": f"{settings.ISIGURT_FRONT}{address_of(content)}",
+        "summary": filled(document.subtitle, content),
+        "subtitle": mark.text(document.subtitle),
+        "opening": [mark.text(each) for each in document.opening],
+        "tiles": [
+            {"number": mark.reference(each), "label": label_of(content, each, names)} for each in document.key_figures
+        ],
+        "chapters": _chapters(document, mark),
+        "addressees": _addressees(document, mark, names),
+        "last_year": [{"text": mark.text(each.text), "became": mark.text(each.became)} for each in document.last_year],
+        "notes": [
+            {"id": each.id, "title": mark.text(each.title), "paragraphs": [mark.text(text) for text in each.paragraphs]}
+            for each in document.notes
+        ],
+        "downloads": _downloads(content),
+    }
+
+
+def _chapters(document: Document, mark: Marker) -> list[dict[str, Any]]:
+    content = document.content
+    tables = [(chapter, [content.table(each) for each in chapter.tables]) for chapter in document.chapters]
+    return [
+        {
+            "id": chapter.id,
+            "title": mark.text(chapter.title),
+            "paragraphs": [mark.text(each) for each in chapter.paragraphs],
+            "tables": [table(content, each, _picture(content, each)) for each in found if each],
+        }
+        for chapter, found in tables
+    ]
+
+
+def _picture(_content: Content, _table: ContentTable) -> SafeString:
+    """Return the table's picture as SVG; nothing until the room of pictures draws it."""
+    return SafeString("")
+
+
+def _addressees(document: Document, mark: Marker, names: dict[str, str]) -> list[dict[str, Any]]:
+    content = document.content
+    return [
+        {
+            "id": addressee.id,
+            "title": mark.text(addressee.title),
+            "recommendations": [
+                {
+                    "text": mark.text(each.text),
+                    "number": mark.reference(each.figure),
+                    "label": label_of(content, each.figure, names),
+                    "table": each.figure.partition(":")[2].partition("/")[0],
+                }
+                for each in addressee.recommendations
+            ],
+        }
+        for addressee in document.addressees
+    ]
+
+
+def label_of(content: Content, reference: str, names: dict[str, str]) -> str:
+    """Return what a number counts, in a few words: the whole by whom it counts, a row by its table and its name."""
+    kind, _colon, address = reference.partition(":")
+    found = content.table(address.partition("/")[0])
+    name = names.get(address, "")
+    if found is None:
+        return name
+    if kind == "median":
+        return f"{found.title}: {pgettext('column', 'the middle')}"
+    return f"{found.title}: {name}" if "=" in address else name
+
+
+def _downloads(content: Content) -> list[dict[str, str]]:
+    """Return the files beside the page, as building.py lays them."""
+    year, language = content.year, content.language
+    found = [
+        (f"print/national-report-{year}-{language}.pdf", _("The whole report"), "PDF"),
+        (f"print/fact-sheet-{year}-{language}.pdf", _("The year on one sheet"), "PDF"),
+        ("open-data/cells.csv", _("All numbers, for spreadsheets"), "CSV"),
+        ("open-data/cells.json", _("All numbers, for programs"), "JSON"),
+        ("open-data/cells.parquet", _("All numbers, for analysis"), "Parquet"),
+    ]
+    return [{"href": href, "title": title, "kind": kind} for href, title, kind in found]

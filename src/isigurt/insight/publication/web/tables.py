@@ -1,0 +1,139 @@
+"""A table of the register as a page shows it: one real table a cut, with last year's column and the change in words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from isigurt.insight.protection.rounding import REACH
+from isigurt.insight.publication.content import Cell, Content, ContentTable, Heading, Part
+from isigurt.insight.publication.web import marking
+
+NOISE = 2 * REACH
+_NONE = SafeString("–")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of numbers: its heading, and what stands in it for a row's first cell."""
+
+    heading: str | SafeString
+    said: Callable[[Cell], SafeString | str]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row: its name and what stands in each column. `total` is the row of all."""
+
+    name: str
+    cells: tuple[SafeString | str, ...]
+    total: bool
+
+
+@dataclass(frozen=True)
+class ShownPart:
+    """One HTML table."""
+
+    id: str
+    caption: str
+    first: str
+    headings: tuple[str | SafeString, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class ShownTable:
+    """One table of the register: its title, what it counts, its picture, and the tables of numbers."""
+
+    id: str
+    title: str
+    definition: str
+    picture: SafeString
+    parts: tuple[ShownPart, ...]
+
+
+def table(content: Content, shown: ContentTable, picture: SafeString) -> ShownTable:
+    """Return a table as the page shows it, in the active language."""
+    whole = [part for part in shown.parts if not part.dimensions]
+    parts = [_totals(content, shown, whole)] if whole else []
+    parts += [_part(content, shown, part) for part in shown.parts if part.dimensions]
+    return ShownTable(shown.id, shown.title, shown.definition, picture, tuple(parts))
+
+
+def _totals(content: Content, shown: ContentTable, parts: list[Part]) -> ShownPart:
+    """Return whole populations as one table, a row each."""
+    cells = [part.cells[0][0] for part in parts]
+    columns = _columns(content, shown, cells)
+    lines = tuple(
+        Line(_capital(part.title), tuple(column.said(cell) for column in columns), total=False)
+        for part, cell in zip(parts, cells, strict=True)
+    )
+    return ShownPart(
+        f"{shown.id}-0", shown.title, _("What is counted"), tuple(column.heading for column in columns), lines
+    )
+
+
+def _part(content: Content, shown: ContentTable, part: Part) -> ShownPart:
+    columns = _columns(content, shown, [row[0] for row in part.cells], two_ways=len(part.columns) > 1)
+    across = part.columns[1:]
+
+    def line(row: Heading, cells: tuple[Cell, ...]) -> Line:
+        inner = tuple(marking.number(cell.count) for cell in cells[1:])
+        count, *rest = (column.said(cells[0]) for column in columns)
+        return Line(_capital(row.title) if row.group is None else row.title, (count, *inner, *rest), row.group is None)
+
+    count, *rest = (column.heading for column in columns)
+    return ShownPart(
+        id=f"{shown.id}-{'-'.join(part.dimensions)}",
+        caption=_caption(shown, part),
+        first=_capital(part.dimension_titles[0]),
+        headings=(count, *(each.title for each in across), *rest),
+        lines=tuple(line(row, cells) for row, cells in zip(part.rows, part.cells, strict=True)),
+    )
+
+
+def _caption(shown: ContentTable, part: Part) -> str:
+    if len(shown.parts) == 1:
+        return shown.title
+    return f"{shown.title}: {', '.join(part.dimension_titles)}"
+
+
+def _columns(content: Content, shown: ContentTable, cells: list[Cell], *, two_ways: bool = False) -> list[Column]:
+    """Return those columns that any of these cells has something for; the count comes first."""
+    heading = pgettext("column", "all") if two_ways else marking.year(content.year)
+    columns = [Column(heading, lambda cell: marking.number(cell.count))]
+    if any(cell.share for cell in cells):
+        columns.append(Column(pgettext("column", "share"), _share))
+    if any(cell.median for cell in cells):
+        columns.append(Column(pgettext("column", "the middle"), _median))
+    if any(cell.before for cell in cells):
+        columns.append(Column(marking.year(content.year - 1), _before))
+        columns.append(Column(pgettext("column", "change"), lambda cell: _change(cell, exact=shown.exact)))
+    return columns
+
+
+def _share(cell: Cell) -> SafeString:
+    return marking.number(cell.share) if cell.share else SafeString("")
+
+
+def _median(cell: Cell) -> SafeString:
+    return marking.number(cell.median) if cell.median else _NONE
+
+
+def _before(cell: Cell) -> SafeString:
+    return marking.before(cell.before, cell.count.reference.partition(":")[2]) if cell.before else _NONE
+
+
+def _change(cell: Cell, *, exact: bool) -> str:
+    if cell.before is None:
+        return _NONE
+    difference = cell.count.value - cell.before.value
+    if abs(difference) <= (0 if exact else NOISE):
+        return pgettext("against last year", "about as many")
+    return pgettext("against last year", "more") if difference > 0 else pgettext("against last year", "fewer")
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

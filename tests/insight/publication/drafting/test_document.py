@@ -1,0 +1,114 @@
+"""The draft is made by rules from published numbers alone, and says no number by itself."""
+
+from dataclasses import replace
+
+import pytest
+from django.utils import translation
+
+from isigurt.country import pack
+from isigurt.insight.gate.words import numbers_in
+from isigurt.insight.protection.plan import first_plan
+from isigurt.insight.publication.content import content_of
+from isigurt.insight.publication.drafting.document import drafted
+from isigurt.insight.publication.drafting.recommendations import ADDRESSEES
+from isigurt.insight.publication.drafting.rows import part_of, rows, total
+from isigurt.insight.publication.drafting.sentences import against_last_year, changes
+from isigurt.insight.publication.references import filled
+from isigurt.insight.register import TABLES
+from tests.insight.editions import SECRET, an_edition_of, counted
+from tests.insight.publication.test_content import content
+
+LANGUAGES = pytest.mark.parametrize("language", ["sq", "en"])
+
+
+def texts(document):
+    yield from (document.title, document.subtitle, *document.opening)
+    for chapter in document.chapters:
+        yield from (chapter.title, *chapter.paragraphs)
+    for addressee in document.addressees:
+        yield from (each.text for each in addressee.recommendations)
+    for note in document.notes:
+        yield from (note.title, *note.paragraphs)
+
+
+def draft(folder, language, *, seed=1, before=None):
+    _, shown = content(folder, language=language, seed=seed, before=before)
+    with translation.override(language):
+        return drafted(shown)
+
+
+@LANGUAGES
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_no_number_stands_in_a_draft_but_by_reference(tmp_path, language, seed):
+    _, before = content(tmp_path / "before", year=2025, language=language, seed=seed + 10)
+    document = draft(tmp_path, language, seed=seed, before=before)
+    assert [(text, numbers_in(text, language)) for text in texts(document) if numbers_in(text, language)] == []
+
+
+@LANGUAGES
+def test_every_reference_of_a_draft_is_published(tmp_path, language):
+    document = draft(tmp_path, language)
+    with translation.override(language):
+        read = [filled(text, document.content) for text in texts(document)]
+    assert all("{" not in text for text in read)
+    assert "2026" in read[0]
+
+
+def test_every_table_of_the_edition_belongs_to_one_chapter(tmp_path):
+    document = draft(tmp_path, "en")
+    placed = [each for chapter in document.chapters for each in chapter.tables]
+    assert sorted(placed) == sorted(table.id for table in document.content.tables)
+    assert len(TABLES) == len(document.content.tables) + len({each.table for each in document.content.omissions})
+
+
+def test_chance_alone_is_no_rise_and_no_fall(tmp_path):
+    part = part_of(draft(tmp_path, "en").content, "key_figures", "reports")
+    whole = total(part, "en")
+    for difference, word in ((5, "about as many"), (-5, "about as many"), (10, "more than"), (-10, "fewer than")):
+        with translation.override("en"):
+            assert word in against_last_year(replace(whole, before=whole.value - difference))
+
+
+def test_without_a_year_before_nothing_is_compared(tmp_path):
+    assert not any("year before" in text for chapter in draft(tmp_path, "en").chapters for text in chapter.paragraphs)
+
+
+def test_what_rose_is_said_with_both_numbers(tmp_path):
+    _, before = content(tmp_path / "before", year=2025, seed=4)
+    _, shown = content(tmp_path, before=before)
+    with translation.override("en"):
+        said = changes(shown.table("platforms").parts[0], shown.table("platforms"), "en")
+        assert said[0].startswith("More than in the year before: TikTok ({cell:platforms/items/platform=tiktok}")
+        assert "(90, before that 70)" in filled(said[0], shown)
+
+
+def test_what_is_no_name_has_no_rank(tmp_path):
+    ids = [row.id for row in rows(part_of(draft(tmp_path, "en").content, "harms", "victims/harm"), "en")]
+    assert ids
+    assert not {"other", "not_known"} & set(ids)
+
+
+@LANGUAGES
+@pytest.mark.parametrize("seed", [1, 2])
+def test_every_addressee_is_recommended_something_that_a_published_figure_supports(tmp_path, language, seed):
+    document = draft(tmp_path, language, seed=seed)
+    assert [each.id for each in document.addressees] == list(ADDRESSEES)
+    for addressee in document.addressees:
+        assert addressee.recommendations
+        assert all(each.figure in document.content.numbers() for each in addressee.recommendations)
+
+
+@LANGUAGES
+def test_a_year_of_one_case_is_drafted_too(tmp_path, language):
+    edition = an_edition_of(tmp_path, report=[{"channel": "web"}])
+    plan = first_plan(counted(edition), secret=SECRET, pack=pack())
+    with translation.override(language):
+        document = drafted(content_of(plan, year=2026, language=language))
+    assert all(chapter.paragraphs for chapter in document.chapters)
+    assert document.addressees[0].recommendations
+
+
+def test_what_is_left_out_stands_in_the_notes_with_its_reason(tmp_path):
+    document = draft(tmp_path, "en")
+    limits = next(note for note in document.notes if note.id == "limits")
+    assert "Severity by age (class, age): too few for more than one row." in limits.paragraphs

@@ -1,0 +1,107 @@
+"""The report in a real browser, served as the front serves baked pages."""
+
+import shutil
+import threading
+from pathlib import Path
+from wsgiref.simple_server import WSGIRequestHandler, make_server
+
+import axe_core_python
+import pytest
+from django.core.handlers.wsgi import WSGIHandler
+from django.test import override_settings
+from playwright.sync_api import sync_playwright
+
+from isigurt.baked import Baking
+from isigurt.insight.publication.web import pages
+from isigurt.surfaces.front.baked_site import BakedSite
+from tests.insight.publication.books import a_book
+
+pytestmark = [pytest.mark.browser]
+CHROMIUM = shutil.which("chromium")
+AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text()
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+class Silent(WSGIRequestHandler):
+    def log_message(self, *args):
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    site = tmp_path_factory.mktemp("baked") / "site"
+    baking = Baking(site)
+    for path, body in pages(a_book(tmp_path_factory.mktemp("book"))).items():
+        baking.put(f"/{path.split('/')[1]}/2026/", body, "text/html; charset=utf-8")
+    baking.finish()
+    with override_settings(
+        ROOT_URLCONF="isigurt.surfaces.front.urls", MIDDLEWARE=["isigurt.surfaces.front.middleware.PublicHeaders"]
+    ):
+        server = make_server("127.0.0.1", 0, BakedSite(site, WSGIHandler()), handler_class=Silent)
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser(address):
+    if CHROMIUM is None:
+        pytest.skip("needs Debian's chromium: apt-get install chromium")
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def visit(browser, address):
+    contexts = []
+
+    def opened(language, width, **options):
+        context = browser.new_context(viewport={"width": width, "height": 900}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.said, page.asked = [], []
+        page.on("console", lambda message: page.said.append(message.text))
+        page.on("request", lambda request: page.asked.append(request.url))
+        page.goto(f"{address}/{language}/2026/")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("language", "width"), [("sq", 320), ("en", 1280)])
+def test_axe_finds_nothing(visit, language, width, scheme):
+    # The checker is a script of ours: only it passes the policy by.
+    page = visit(language, width, color_scheme=scheme, bypass_csp=True)
+    page.evaluate(AXE)
+    found = page.evaluate("tags => axe.run({runOnly: tags})", RULES)["violations"]
+    assert [(each["id"], [node["html"] for node in each["nodes"][:3]]) for each in found] == []
+
+
+@pytest.mark.parametrize("language", ["sq", "en"])
+def test_the_strictest_policy_complains_of_nothing_and_nobody_else_is_asked(visit, address, language):
+    page = visit(language, 1280)
+    assert page.said == []
+    assert [url for url in page.asked if not url.startswith(f"{address}/")] == []
+
+
+@pytest.mark.parametrize("language", ["sq", "en"])
+def test_nothing_sticks_out_on_a_narrow_phone(visit, language):
+    page = visit(language, 320)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_what_is_pressed_is_as_large_as_a_thumb(visit):
+    page = visit("sq", 390)
+    small = page.evaluate(
+        """() => [...document.querySelectorAll('main a')].filter(each => each.getBoundingClientRect().height < 44)
+        .map(each => each.outerHTML)"""
+    )
+    assert small == []
