@@ -194,7 +194,13 @@ class Glossed(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class County(Entry):
-    """Part of the country as figures are told by: coarse enough that nobody is recognised."""
+    """Part of the country as figures are told by: coarse enough that nobody is recognised.
+
+    The small map shows it as a tile in this row, beginning in this half column; no row: the country has no map.
+    """
+
+    map_row: int = 0
+    map_column: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

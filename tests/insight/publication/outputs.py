@@ -5,9 +5,13 @@ import json
 import typst
 from django.utils.translation import override
 
+from isigurt.insight.publication.annex import annex
 from isigurt.insight.publication.book import Book, Files
 from isigurt.insight.publication.content import Content, Part
+from isigurt.insight.publication.open_data import open_data
 from isigurt.insight.publication.references import shown
+
+DATA = (open_data, annex)  # the pages below stand for those of the program, whose looks are no matter here
 
 
 def pages(book: Book) -> Files:

@@ -15,10 +15,9 @@ from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.publication import building
 from isigurt.insight.publication.building import LIST, list_of
 from isigurt.insight.publication.checking import Checked, check_edition
-from isigurt.insight.publication.outputs import OUTPUTS
 from isigurt.insight.publication.published import read_published
 from tests.insight.editions import SECRET, built, quiet
-from tests.insight.publication.outputs import pages, paper, papers, pictures
+from tests.insight.publication.outputs import DATA, pages, paper, papers, pictures
 
 
 def checked(folder: Path) -> Checked:
@@ -30,7 +29,7 @@ def made(tmp_path_factory) -> Path:
     """One year with the year before it, built with outputs of every kind."""
     folder = tmp_path_factory.mktemp("editions")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(building, "OUTPUTS", (*OUTPUTS, pages, pictures, papers))
+        patch.setattr(building, "OUTPUTS", (*DATA, pages, pictures, papers))
         built(folder, year=2025, seed=5)
         built(folder, year=2026)
     return folder

@@ -10,26 +10,25 @@ from isigurt.country import pack
 from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.publication import building
 from isigurt.insight.publication.building import build
-from isigurt.insight.publication.outputs import OUTPUTS
 from isigurt.insight.publication.publishing import publish
 from isigurt.ledger.actor import COMMAND
 from isigurt.ledger.models import Entry
 from tests.insight.editions import SECRET, an_edition, built, quiet
-from tests.insight.publication.outputs import pages
+from tests.insight.publication.outputs import DATA, pages
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
 def outputs(monkeypatch):
-    monkeypatch.setattr(building, "OUTPUTS", (*OUTPUTS, pages))
+    monkeypatch.setattr(building, "OUTPUTS", (*DATA, pages))
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("editions")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(building, "OUTPUTS", (*OUTPUTS, pages))
+        patch.setattr(building, "OUTPUTS", (*DATA, pages))
         return built(folder, rows=300)
 
 
@@ -109,7 +108,7 @@ def test_corrected_words_with_the_same_numbers_may_go_out_again(edition, tmp_pat
     def corrected(book):
         return {path: body.replace(b"</body>", b"<p>Corrected.</p></body>") for path, body in pages(book).items()}
 
-    monkeypatch.setattr(building, "OUTPUTS", (*OUTPUTS, corrected))
+    monkeypatch.setattr(building, "OUTPUTS", (*DATA, corrected))
     build(edition, secret=SECRET, pack=pack(), tell=quiet)
     assert published(edition, tmp_path / "reports")
     assert b"Corrected." in site(tmp_path / "reports")["/en/national-report/2026/"]

@@ -1,0 +1,17 @@
+"""The files on paper that an edition publishes."""
+
+from django.utils.translation import override
+
+from isigurt.insight.publication.book import Book, Files
+from isigurt.insight.publication.print.telling import told, told_shortly
+from isigurt.insight.publication.typesetting import pdf
+
+
+def papers(book: Book) -> Files:
+    """Return the report and its fact sheet in each language."""
+    files: Files = {}
+    for language, document in book.documents.items():
+        with override(language):
+            files[f"print/national-report-{book.year}-{language}.pdf"] = pdf("report.typ", told(document))
+            files[f"print/fact-sheet-{book.year}-{language}.pdf"] = pdf("fact-sheet.typ", told_shortly(document))
+    return files
