@@ -125,10 +125,10 @@ be kept.
   isigurt edition new 2019 --facts facts-of-2019
 """,
     "edition build": """\
-Make everything that is published of an edition, in the folder built of it: open
-data, pages, papers, pictures and the trusted flagger's annex, in every language.
-It is there whole or not at all; what was built before stays until then. The
-same edition gives the same bytes. Nothing is published by this.
+Make everything that is published of an edition, in its folder built: open data,
+pages, papers, pictures and the trusted flagger's annex, in every language. It
+is there whole or not at all; what was built before stays until then. The same
+edition gives the same bytes. Nothing is published by this.
 
   isigurt edition build 2026
 """,

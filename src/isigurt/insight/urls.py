@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from isigurt.insight import views
+from isigurt.insight.views import statistics
 
 app_name = "insight"
-urlpatterns = [path("", views.statistics_page, name="statistics")]
+urlpatterns = [path("", statistics.statistics_page, name="statistics")]

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,12 @@ def relist(edition: Path) -> None:
         if file.is_file() and file.name != LIST
     }
     (edition / "built" / LIST).write_bytes(list_of(files))
+
+
+def unpublished(edition: Path) -> int:
+    """Return a number that the edition publishes nowhere."""
+    published = read_published(edition / "built" / "published.json").numbers.values()
+    return next(each for each in range(11, 100) if each not in {number.value for number in published})
 
 
 def rows(body: bytes) -> list[dict[str, str]]:
@@ -142,9 +149,15 @@ def test_a_lone_suppressed_cell_is_caught_in_a_table_of_a_page(edition):
         ("web/en/index.html", "<!-- 17 boys -->"),
         ("web/en/index.html", "<p data-count='17'>boys</p>"),
         ("web/en/index.html", "<p><span data-typed='year'>17</span> boys</p>"),
+        ("web/en/index.html", "<p><span data-typed='law'>17</span> boys</p>"),
+        ("web/en/index.html", "<p><span data-typed='row'>17</span> boys</p>"),
+        ("web/en/index.html", "<p><span data-typed='count'>17</span> boys</p>"),
+        ("web/en/index.html", "<p data-typed='year:2026'>In 2026, 17 boys</p>"),
         ("web/en/index.html", "<p><span data-cell='cell:none/victims'>15</span> boys</p>"),
         ("web/en/index.html", "<script>let boys = 17</script>"),
         ("pictures/en/ages.svg", "<text>17</text>"),
+        ("web/en/index.html", "In {year:2026} nothing was put in."),
+        ("web/en/index.html", "Of these 1\u20607 were boys."),
     ],
 )
 def test_a_number_typed_into_a_text_is_caught(edition, path, typed):
@@ -168,10 +181,21 @@ def test_a_daily_ticker_hidden_in_a_file_of_ours_is_caught(edition):
 
 @pytest.mark.parametrize("words", ["Of these {} were boys.", "{},5 %", "{}"])
 def test_a_number_typed_into_a_paper_is_caught(edition, words):
-    published = read_published(edition / "built" / "published.json").numbers.values()
-    typed = next(each for each in range(11, 100) if each not in {number.value for number in published})
-    problems = changed(edition, "print/report-en.pdf", lambda _body: paper(words.format(typed)))
+    words = words.format(unpublished(edition))
+    problems = changed(edition, "print/report-en.pdf", lambda _body: paper(words))
     assert any(each.startswith("print/report-en.pdf, page 1") for each in problems)
+
+
+def test_a_list_of_contents_is_no_list_of_numbers(edition):
+    lines = "\n\n".join(f"{name} {page}" for name, page in zip("abcdef", (1, 1, 1, 1, 1, 1), strict=True))
+    file = edition / "built" / "print" / "report-en.pdf"
+    file.write_bytes(paper(lines))
+    relist(edition)
+    assert checked(edition).problems == ()
+    typed = unpublished(edition)
+    file.write_bytes(paper(lines.replace("c 1", f"c {typed}")))
+    relist(edition)
+    assert any(str(typed) in each for each in checked(edition).problems)
 
 
 def test_a_paper_of_which_nobody_can_read_the_text_is_caught(edition):
@@ -221,3 +245,28 @@ def test_what_is_not_built_says_how_to_build_it(edition):
     shutil.rmtree(edition / "built")
     with pytest.raises(EditionFaulty, match="isigurt edition build 2026"):
         checked(edition)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Of these 17 were boys.", "Half of them were boys.", "{cell:none/victims} were boys.", "{law:17} were boys."],
+)
+def test_a_number_typed_into_the_words_is_caught_before_it_is_in_any_file(edition, monkeypatch, sentence):
+    drafted = building.document_of
+
+    def edited(content, **told):
+        return replace(drafted(content, **told), opening=(sentence,))
+
+    monkeypatch.setattr(building, "document_of", edited)
+    assert any(each.startswith("words (en)") for each in checked(edition).problems)
+
+
+def test_references_and_typed_numbers_pass_in_words(edition, monkeypatch):
+    drafted = building.document_of
+    sentence = "In {year:2026}, by {law:Article 13}, {cell:key_figures/reports} reports came until {date:31 December}."
+
+    def edited(content, **told):
+        return replace(drafted(content, **told), opening=(sentence,))
+
+    monkeypatch.setattr(building, "document_of", edited)
+    assert checked(edition).problems == ()

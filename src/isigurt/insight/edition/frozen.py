@@ -15,6 +15,7 @@ import tempfile
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -86,21 +87,42 @@ def _digest(file: Path) -> str:
         return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
+def manifest_of(folder: Path) -> Edition:
+    """Return what the manifest says, without reading the facts; raise EditionFaulty when it cannot be read."""
+    return _edition(folder, _manifest(folder))
+
+
 def open_edition(folder: Path) -> Edition:
     """Return the edition in `folder`; raise EditionFaulty when it is not there, or not as it was frozen."""
+    manifest = _manifest(folder)
     try:
-        manifest = json.loads((folder / "edition.json").read_text("utf-8"))
-        if manifest["schema"] != VERSION:
-            raise EditionFaulty(f"{folder} holds facts in schema {manifest['schema']}; this version reads {VERSION}.")
-        files = {unit: (folder / each["name"], each["sha256"]) for unit, each in manifest["files"].items()}
-        changed = [f"{file} is not as it was frozen." for file, digest in files.values() if _digest(file) != digest]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        digests = {folder / each["name"]: each["sha256"] for each in manifest["files"].values()}
+        changed = [f"{file} is not as it was frozen." for file, digest in digests.items() if _digest(file) != digest]
+    except (OSError, KeyError, TypeError) as error:
         raise EditionFaulty(f"There is no whole edition in {folder} ({error}).") from error
     if changed:
         raise EditionFaulty(*changed)
-    return Edition(
-        year=manifest["year"],
-        pack_version=manifest["pack"],
-        keep_until=date.fromisoformat(manifest["keep_until"]),
-        files={unit: file for unit, (file, _) in files.items()},
-    )
+    return _edition(folder, manifest)
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    try:
+        manifest: dict[str, Any] = json.loads((folder / "edition.json").read_text("utf-8"))
+        schema = manifest["schema"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise EditionFaulty(f"There is no whole edition in {folder} ({error}).") from error
+    if schema != VERSION:
+        raise EditionFaulty(f"{folder} holds facts in schema {schema}; this version reads {VERSION}.")
+    return manifest
+
+
+def _edition(folder: Path, manifest: dict[str, Any]) -> Edition:
+    try:
+        return Edition(
+            year=manifest["year"],
+            pack_version=manifest["pack"],
+            keep_until=date.fromisoformat(manifest["keep_until"]),
+            files={unit: folder / each["name"] for unit, each in manifest["files"].items()},
+        )
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise EditionFaulty(f"There is no whole edition in {folder} ({error}).") from error

@@ -32,8 +32,8 @@ class Checked:
 
 def check_edition(folder: Path, *, secret: bytes, pack: CountryPack, tell: Tell) -> Checked:
     """Check what was built of the edition in `folder`; raise EditionFaulty when there is nothing to look at."""
+    files = read_built(folder) if folder.exists() else {}
     book = book_of(folder, secret=secret, pack=pack, tell=tell)
-    files = read_built(folder)
     tell(f"Reading {len(files)} files back ...")
     reading = read_everything(book, {path: body for path, body in files.items() if path not in {NAME, LIST}})
     tell(f"Weighing {len(reading.figures)} numbers ...")

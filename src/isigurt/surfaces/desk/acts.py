@@ -9,7 +9,11 @@ from isigurt.casework.words import happened
 from isigurt.ledger.models import Entry
 
 _ACTS: Mapping[str, Promise] = {
+    "edition.build_asked": gettext_lazy("Build of the National Report asked for"),
+    "edition.check_asked": gettext_lazy("Check of the National Report asked for"),
+    "edition.publish_asked": gettext_lazy("Publication of the National Report asked for"),
     "edition.published": gettext_lazy("Edition of the National Report published"),
+    "edition.words_saved": gettext_lazy("Words of the National Report saved"),
     "factor.added": gettext_lazy("Second factor added"),
     "factor.removed": gettext_lazy("Second factor removed"),
     "factor.used": gettext_lazy("Second factor used"),

@@ -45,6 +45,14 @@ PLACES = (
         _("what came in, what waits, how soon it was gone"),
     ),
     Place(
+        "editions:overview",
+        "edition.view",
+        _("National Report"),
+        "flag",
+        "g r",
+        _("editions: build, edit the words, check, publish"),
+    ),
+    Place(
         "desk:ledger",
         "ledger.view",
         _("Ledger"),

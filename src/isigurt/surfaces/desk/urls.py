@@ -48,6 +48,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("isigurt.casework.urls")),
     path("", include("isigurt.takedown.urls")),
     path("figures/", include("isigurt.insight.urls")),
+    path("editions/", include("isigurt.insight.edition_urls")),
     path("media/<path:name>", media, name="media"),
     path("taking-part/", include("isigurt.outreach.desk_urls")),
     path("cms/", include("isigurt.outreach.urls")),

@@ -36,9 +36,9 @@ _VIEWS: dict[str, Callable[..., HttpResponse]] = {
 
 def _pages() -> list[URLPattern]:
     return [
-        path(address.removeprefix("/"), view, {"language": language})
-        for page, view in _VIEWS.items()  # what is baked whole, such as the National Report, has none
-        for language, address in ADDRESSES[page].items()
+        path(address.removeprefix("/"), _VIEWS[page], {"language": language})
+        for page, languages in ADDRESSES.items()
+        for language, address in languages.items()
     ]
 
 

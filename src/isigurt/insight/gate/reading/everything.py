@@ -60,5 +60,8 @@ def _read_words(document: Document, known: Known, reading: Reading) -> None:
             except UnknownReference:
                 reading.faults.append(f"words ({known.language}): {name} is no number of this edition")
                 continue
-            if name.partition(":")[0] in OF_CELLS:
+            kind = name.partition(":")[0]
+            if kind in OF_CELLS:
                 reading.figures.update(known.read(name, said))
+            elif kind != "before" and not known.is_typed(kind, said):
+                reading.faults.append(f"words ({known.language}): {said} is no {kind}")

@@ -11,10 +11,23 @@ from django.utils.translation import override
 
 from isigurt.country import CountryPack, language
 from isigurt.design.numbers import number as written
-from isigurt.insight.gate.words import numbers_in
+from isigurt.insight.gate.words import REFERENCE, numbers_in
 from isigurt.insight.protection.plan import Figure, Measure, Plan
 from isigurt.insight.publication.content import Content, Number, reference
 from isigurt.insight.publication.references import shown
+
+# What counts nobody, by kind, and what it may look like: a bare number is none of these but a year, a page, a table.
+TYPED: Mapping[str, "re.Pattern[str]"] = {
+    "year": re.compile(r"(19|20)\d{2}"),
+    "page": re.compile(r"\d{1,3}"),
+    "table": re.compile(r"\d{1,2}"),
+    "rule": re.compile(r"\d{1,2}"),
+    "telephone": re.compile(r"\+?\d[\d ()/-]{2,}"),
+    "date": re.compile(r".*([^\W\d]|\d[./-]\d).*"),
+    "law": re.compile(r".*[^\W\d].*"),
+}
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+NAME = "row"  # what a row is called: its digits are those of a name that the register knows
 
 
 @dataclass
@@ -55,8 +68,15 @@ class Known:
         return self._names.sub(" ", plain(text))
 
     def numbers_in(self, text: str) -> list[str]:
-        """Return the numbers that a text says beside the names that hold some."""
-        return numbers_in(self.without_names(text), self.language)
+        """Return the numbers that a text says beside the names that hold some, and references that nobody filled."""
+        unfilled = [each.group() for each in REFERENCE.finditer(text)]
+        return unfilled + numbers_in(self.without_names(text), self.language)
+
+    def is_typed(self, kind: str, text: str) -> bool:
+        """Whether a text is what a typed reference of this kind may say."""
+        if kind == NAME:
+            return not self.numbers_in(text)
+        return kind in TYPED and bool(TYPED[kind].fullmatch(plain(text)))
 
     def forms(self, number: Number) -> set[str]:
         """Return how a number may be written: with its unit and without."""
@@ -81,8 +101,12 @@ class Known:
 
 def plain(text: str) -> str:
     """Return a text composed, with single spaces and no invisible marks, as readers compare it."""
-    composed = unicodedata.normalize("NFC", text).replace("\u00ad", "").replace("\u2060", "").replace("\u200b", "")
-    return " ".join(composed.split())
+    return " ".join(without_marks(text).split())
+
+
+def without_marks(text: str) -> str:
+    """Return a text composed, without the marks that nobody sees: they may stand within a number."""
+    return _UNSEEN.sub("", unicodedata.normalize("NFC", text))
 
 
 def matching(texts: Iterable[str]) -> "re.Pattern[str]":

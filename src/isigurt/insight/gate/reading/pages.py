@@ -7,13 +7,10 @@
 Beside these, and beside names that hold digits (`within 24 hours`), no text, alternative text or comment has a number.
 """
 
-import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from isigurt.insight.gate.reading.known import Known, Reading, is_count, plain
-from isigurt.insight.gate.words import KINDS
-from isigurt.insight.publication.references import OF_CELLS
 
 _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905 - a list of words
@@ -21,12 +18,6 @@ _VOID = frozenset(
 _SAID = frozenset({"alt", "title", "summary", "placeholder", "label", "aria-label", "aria-description",
                    "aria-valuenow", "aria-valuetext", "aria-roledescription"})  # fmt: skip
 _OURS = frozenset({"data-cell", "data-before", "data-typed"})
-# Kinds of numbers that count nobody, each with what it may look like.
-_TYPED = {kind: re.compile(".*") for kind in KINDS if kind not in {*OF_CELLS, "before"}} | {
-    "year": re.compile(r"\d{4}"),
-    "page": re.compile(r"\d{1,3}"),
-    "table": re.compile(r"\d{1,2}"),
-}
 
 
 @dataclass
@@ -112,12 +103,10 @@ class _Page(HTMLParser):
 
     def _typed(self, typed: str, text: str) -> None:
         kind, _, what = typed.partition(":")
-        if kind not in _TYPED:
-            self._fault(f"{typed}: no such kind of reference")
+        if not self._known.is_typed(kind, what or text):
+            self._fault(f"{what or text} is no {kind}")
         elif what:
-            self._free.append(text.replace(what, " ") if _TYPED[kind].fullmatch(what) else text)
-        elif not _TYPED[kind].fullmatch(text):
-            self._fault(f"{text} is no {kind}")
+            self._free.append(text.replace(what, " "))
 
     def _whole(self, cells: set[str]) -> None:
         """Of a breakdown that a table shows no count may be kept back alone."""

@@ -7,19 +7,20 @@ document, the numbers of tables and those of pages are taken out of its text mus
 import io
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
-from isigurt.insight.gate.reading.known import Known, Reading, matching, plain
+from isigurt.insight.gate.reading.known import Known, Reading, matching, plain, without_marks
 from isigurt.insight.gate.words import REFERENCE
 from isigurt.insight.publication.document import Document
-from isigurt.insight.publication.references import filled, shown
+from isigurt.insight.publication.references import UnknownReference, filled, shown
 
 _LEFT = re.compile(r"\w*\d(?:[.,]?\w)*")
-# In a list of contents a page's number ends a line that began with the title; elsewhere it stands alone at its foot.
-_CONTENTS = re.compile(r"[ .·…]+\d{1,3}$", re.MULTILINE)
-_FIRST_PAGES = 4
+# In a list of contents a page's number ends each line, and never falls; elsewhere it stands alone at the page's foot.
+_CONTENTS = re.compile(r"(?<=[^\s\d])[\s.·…]+(\d{1,3})\s*$", re.MULTILINE)
+_LINES_OF_CONTENTS = 5
 
 
 def read_paper(path: str, body: bytes, document: Document, known: Known, reading: Reading) -> None:
@@ -37,10 +38,11 @@ def read_paper(path: str, body: bytes, document: Document, known: Known, reading
     labels = matching(f"{each.number}{mark} {each.title}" for each in known.content.tables for mark in ("", ".", ":"))
     allowed = matching(_allowed(document, known))
     for number, text in enumerate(pages, start=1):
-        lines = _CONTENTS.sub(" ", text) if number <= _FIRST_PAGES else text
-        left = _LEFT.findall(allowed.sub(" ", known.without_names(labels.sub(" ", plain(lines)))))
+        words = plain(_without_contents(without_marks(text), len(pages)))
+        left = _LEFT.findall(allowed.sub(" ", known.without_names(labels.sub(" ", words))))
         if str(number) in left:
             left.remove(str(number))  # at the foot of the page
+        left += [each.group() for each in REFERENCE.finditer(words)]  # nobody put its number in
         if left:
             reading.faults.append(
                 f"{path}, page {number}: numbers that are no cell and no typed reference: {', '.join(left[:10])}"
@@ -52,8 +54,17 @@ def read_paper(path: str, body: bytes, document: Document, known: Known, reading
 
 def _allowed(document: Document, known: Known) -> Iterator[str]:
     yield from (shown(number) for number in (*known.numbers.values(), *known.befores.values()))
-    for text in texts_of(document):
-        yield from (filled(each.group(), document.content) for each in REFERENCE.finditer(text))
+    referred = {each.group() for text in texts_of(document) for each in REFERENCE.finditer(text)}
+    for each in sorted(referred):
+        with suppress(UnknownReference):  # a fault of the words, told with them
+            yield filled(each, document.content)
+
+
+def _without_contents(text: str, pages: int) -> str:
+    """Return the text of a page without the page numbers of a list of contents, if it is one."""
+    numbers = [int(each) for each in _CONTENTS.findall(text)]
+    is_list = len(numbers) >= _LINES_OF_CONTENTS and numbers == sorted(numbers) and numbers[-1] <= pages
+    return _CONTENTS.sub(" ", text) if is_list else text
 
 
 def texts_of(document: Document) -> Iterator[str]:

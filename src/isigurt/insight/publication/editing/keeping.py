@@ -1,7 +1,6 @@
 """Where the edited words lie, how they get there, and the document that is made of them."""
 
 import os
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +18,6 @@ from isigurt.insight.publication.editing.words import Words, WordsFaulty, edited
 from isigurt.insight.publication.references import UnknownReference, reader
 
 LONGEST = 2_000_000  # characters of a file of words; the longest report there was has a tenth
-_COMMAND_SPEAKS = "en"
 
 
 def file_of(folder: Path, language: str) -> Path:
@@ -45,11 +43,12 @@ def keep(folder: Path, language: str, words: Words) -> None:
     """Put the words in place of what was there, whole or not at all."""
     file = file_of(folder, language)
     file.parent.mkdir(exist_ok=True)
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=file.parent, prefix=".words-", delete=False) as made:
-        made.write(text_of(words))
+    fresh = file.with_name(f".{file.name}.new")
+    with fresh.open("wb") as made:
+        made.write(text_of(words).encode())
         made.flush()
         os.fsync(made.fileno())
-    Path(made.name).replace(file)
+    fresh.replace(file)
 
 
 def begin(folder: Path, draft: Document) -> list[str]:
@@ -98,7 +97,7 @@ def edited_document(content: Content, *, folder: Path, before: Content | None = 
 
 def looked_at(draft: Document, *, folder: Path) -> tuple[Words | None, tuple[Fault, ...]]:
     """Return the edited words of the draft's language and what is wrong with them, as the command says it."""
-    with translation.override(_COMMAND_SPEAKS):
+    with translation.override(None):  # the command speaks as the code does
         try:
             words = kept(folder, draft.content.language)
             beside = _beside(folder, draft.content.language)

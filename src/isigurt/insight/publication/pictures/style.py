@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-SHEET = Path(__file__).resolve().parents[2] / "static" / "insight" / "pictures.css"
+SHEET = Path(__file__).resolve().parents[3] / "design" / "static" / "design" / "pictures.css"
 _COLOUR = re.compile(r"(--p-[\w-]+):\s*(#[0-9a-f]{6})")
 _RULE = re.compile(r"^(\.p-[\w-]+ \{[^}]*\})$", re.MULTILINE)
 TITLES = '"Libertinus Serif","Iowan Old Style",Palatino,Georgia,serif'

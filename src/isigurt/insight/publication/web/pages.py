@@ -15,6 +15,7 @@ from isigurt.design import addresses
 from isigurt.insight.publication.book import Book, Files
 from isigurt.insight.publication.content import Content, ContentTable
 from isigurt.insight.publication.document import Document
+from isigurt.insight.publication.pictures import WEB, picture
 from isigurt.insight.publication.references import filled, row_names
 from isigurt.insight.publication.web.marking import Marker
 from isigurt.insight.publication.web.tables import table
@@ -31,12 +32,12 @@ def pages(book: Book) -> Files:
     return made
 
 
-def html(document: Document) -> str:
-    """Return the whole page in the active language."""
+def html(document: Document, *, previewed: bool = False) -> str:
+    """Return the whole page in the active language. One previewed at the desk is not part of the web app."""
     content = document.content
     request = HttpRequest()
     request.path = address_of(content)
-    return get_template("insight/web/report.html").render(_context(document), request)
+    return get_template("insight/web/report.html").render(_context(document) | {"previewed": previewed}, request)
 
 
 def address_of(content: Content, language: str = "") -> str:
@@ -91,9 +92,9 @@ def _chapters(document: Document, mark: Marker) -> list[dict[str, Any]]:
     ]
 
 
-def _picture(_content: Content, _table: ContentTable) -> SafeString:
-    """Return the table's picture as SVG; nothing until the room of pictures draws it."""
-    return SafeString("")
+def _picture(content: Content, table: ContentTable) -> SafeString:
+    """Return the table's picture as SVG: drawn by us, its words escaped."""
+    return SafeString(picture(content, table, WEB))
 
 
 def _addressees(document: Document, mark: Marker, names: dict[str, str]) -> list[dict[str, Any]]:

@@ -1,0 +1,111 @@
+"""Asking for work on an edition, and doing it."""
+
+import uuid
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+
+from isigurt import clock
+from isigurt.country import pack
+from isigurt.insight.command import rounding_secret
+from isigurt.insight.edition.faults import EditionFaulty
+from isigurt.insight.models import Act, EditionWork
+from isigurt.insight.publication.building import LIST, Tell, build
+from isigurt.insight.publication.checking import check_edition
+from isigurt.insight.publication.editing.keeping import keep
+from isigurt.insight.publication.editing.words import Words
+from isigurt.insight.publication.published import BUILT, digest
+from isigurt.insight.publication.publishing import publish
+from isigurt.ledger.actions import record
+from isigurt.ledger.actor import Actor
+
+SUBJECT = "edition"
+_ASKED: Mapping[str, str] = {
+    Act.BUILD: "edition.build_asked",
+    Act.CHECK: "edition.check_asked",
+    Act.PUBLISH: "edition.publish_asked",
+}
+Work = Callable[[Path, Actor, Tell], tuple[str, ...]]
+
+
+class AtWork(Exception):
+    """Somebody has asked for something else with this edition, and it is not done yet."""
+
+
+def folder_of(year: int) -> Path:
+    """Return the folder of an edition."""
+    editions: Path = settings.ISIGURT_VAR / "editions"
+    return editions / str(year)
+
+
+def ask(*, actor: Actor, year: int, act: Act) -> EditionWork:
+    """Note what is to be done with an edition; the worker does it soon. Raises AtWork while something else is."""
+    try:
+        with transaction.atomic():
+            work = EditionWork.objects.create(year=year, act=act, asked_by=str(actor), asked_at=clock.now())
+            record(actor=actor, act=_ASKED[act], subject=SUBJECT, subject_id=str(year))
+    except IntegrityError as error:
+        raise AtWork(str(year)) from error
+    return work
+
+
+def save_words(*, actor: Actor, year: int, words: Mapping[str, Words]) -> None:
+    """Keep the edited words of one language or several."""
+    with transaction.atomic():
+        for language, each in words.items():
+            keep(folder_of(year), language, each)
+            record(
+                actor=actor,
+                act="edition.words_saved",
+                subject=SUBJECT,
+                subject_id=str(year),
+                detail={"language": language},
+            )
+
+
+def work(*, row: EditionWork) -> None:
+    """Do what was asked; what is wrong with the edition is noted for the editor and not tried again."""
+
+    def tell(line: str) -> None:
+        EditionWork.objects.filter(pk=row.pk).update(told=line.strip()[:300])
+
+    folder = folder_of(row.year)
+    try:
+        problems = _WORKS[Act(row.act)](folder, _actor(row.asked_by), tell)
+    except EditionFaulty as faulty:
+        problems = faulty.problems
+    EditionWork.objects.filter(pk=row.pk).update(
+        ended_at=clock.now(), problems="\n".join(problems), looked_at=built_digest(folder)
+    )
+
+
+def built_digest(folder: Path) -> str:
+    """Return what tells one build of an edition from another; empty where nothing is built."""
+    try:
+        return digest((folder / BUILT / LIST).read_bytes())
+    except OSError:
+        return ""
+
+
+def _build(folder: Path, _by: Actor, tell: Tell) -> tuple[str, ...]:
+    build(folder, secret=rounding_secret(), pack=pack(), tell=tell)
+    return ()
+
+
+def _check(folder: Path, _by: Actor, tell: Tell) -> tuple[str, ...]:
+    return check_edition(folder, secret=rounding_secret(), pack=pack(), tell=tell).problems
+
+
+def _publish(folder: Path, by: Actor, tell: Tell) -> tuple[str, ...]:
+    reports = settings.ISIGURT_BAKED / "reports"
+    publish(folder, secret=rounding_secret(), pack=pack(), reports=reports, actor=by, tell=tell)
+    return ()
+
+
+_WORKS: Mapping[Act, Work] = {Act.BUILD: _build, Act.CHECK: _check, Act.PUBLISH: _publish}
+
+
+def _actor(told: str) -> Actor:
+    return Actor.member(uuid.UUID(told.rpartition(":")[2]))

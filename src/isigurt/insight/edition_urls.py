@@ -1,0 +1,16 @@
+"""The desk's editions of the National Report."""
+
+from django.urls import path
+
+from isigurt.insight.views import editions, words
+
+app_name = "editions"
+urlpatterns = [
+    path("", editions.overview, name="overview"),
+    path("<int:year>/", editions.edition, name="edition"),
+    path("<int:year>/build/", editions.build, name="build"),
+    path("<int:year>/check/", editions.check, name="check"),
+    path("<int:year>/publish/", editions.publish, name="publish"),
+    path("<int:year>/preview/<slug:language>/", editions.preview, name="preview"),
+    path("<int:year>/words/<slug:language>/", words.words, name="words"),
+]

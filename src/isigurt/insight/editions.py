@@ -1,0 +1,86 @@
+"""What the desk shows of editions: which there are, how far each is, what is compared, and the words to edit."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+from django.utils import translation
+
+from isigurt.insight.actions import built_digest, folder_of
+from isigurt.insight.edition.faults import EditionFaulty
+from isigurt.insight.edition.frozen import manifest_of
+from isigurt.insight.models import Act, EditionWork
+from isigurt.insight.publication.content import Content
+from isigurt.insight.publication.document import Document
+from isigurt.insight.publication.editing.keeping import draft_of
+from isigurt.insight.publication.published import NAME, Published, known_of
+
+
+@dataclass(frozen=True)
+class EditionState:
+    """One edition as the desk lists it. `state` is frozen, built, checked, published or faulty."""
+
+    year: int
+    state: str
+    keep_until: date | None
+    working: EditionWork | None
+    last: EditionWork | None
+
+    @property
+    def folder(self) -> Path:
+        """Where it lies."""
+        return folder_of(self.year)
+
+    @property
+    def built(self) -> bool:
+        """Whether there is something to check."""
+        return bool(built_digest(self.folder))
+
+
+def editions() -> list[EditionState]:
+    """Return every edition, the newest first."""
+    folder: Path = settings.ISIGURT_VAR / "editions"
+    years = [int(each.name) for each in folder.glob("[12][0-9][0-9][0-9]") if each.is_dir()]
+    return [state_of(year) for year in sorted(years, reverse=True)]
+
+
+def state_of(year: int) -> EditionState:
+    """Return how far an edition is."""
+    folder = folder_of(year)
+    works = list(EditionWork.objects.filter(year=year).order_by("-asked_at")[:50])
+    working = next((each for each in works if each.ended_at is None), None)
+    last = next((each for each in works if each.ended_at is not None), None)
+    try:
+        keep_until, state = manifest_of(folder).keep_until, _stage(folder, works)
+    except EditionFaulty:
+        keep_until, state = None, "faulty"
+    return EditionState(year, state, keep_until, working, last)
+
+
+def _stage(folder: Path, works: list[EditionWork]) -> str:
+    if (folder / NAME).exists():
+        return "published"
+    built = built_digest(folder)
+    if not built:
+        return "frozen"
+    passed = any(
+        each.act == Act.CHECK and each.ended_at and not each.problems and each.looked_at == built for each in works
+    )
+    return "checked" if passed else "built"
+
+
+def numbers_of(year: int) -> Published | None:
+    """Return the numbers of an edition as they were built; None before that, or where they cannot be read."""
+    try:
+        return known_of(folder_of(year))
+    except EditionFaulty:
+        return None
+
+
+def draft_in(language: str, content: Content) -> Document:
+    """Return the draft of one language."""
+    earlier = numbers_of(content.year - 1)
+    before = earlier.contents.get(language) if earlier else None
+    with translation.override(language):
+        return draft_of(content, folder=folder_of(content.year), before=before)

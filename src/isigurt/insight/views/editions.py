@@ -1,0 +1,146 @@
+"""The desk pages of editions: which there are, one with all that can be done with it, and how it will look."""
+
+from collections.abc import Mapping
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import translation
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from isigurt.country import language_choices
+from isigurt.insight.actions import AtWork, ask
+from isigurt.insight.edition.faults import EditionFaulty
+from isigurt.insight.editions import EditionState, editions, numbers_of, state_of
+from isigurt.insight.models import Act
+from isigurt.insight.publication.content import Content
+from isigurt.insight.publication.editing.keeping import edited_document, file_of
+from isigurt.insight.publication.publishing import addresses_of
+from isigurt.insight.publication.web.pages import html
+from isigurt.insight.publication.web.tables import ShownTable, table
+from isigurt.ledger.actor import Actor
+from isigurt.staff.permissions import may, requires, signed_in
+
+STATES = {
+    "frozen": (pgettext_lazy("state of an edition", "frozen"), ""),
+    "built": (pgettext_lazy("state of an edition", "built"), "calm"),
+    "checked": (pgettext_lazy("state of an edition", "checked"), "good"),
+    "published": (pgettext_lazy("state of an edition", "published"), "lit"),
+    "faulty": (pgettext_lazy("state of an edition", "cannot be read"), "bad"),
+}
+
+
+@requires("edition.view")
+@require_safe
+def overview(request: HttpRequest) -> HttpResponse:
+    """Show which editions there are."""
+    rows = [{"it": each, "state": STATES[each.state]} for each in editions()]
+    return render(request, "insight/editions.html", {"rows": rows})
+
+
+@requires("edition.view")
+@require_safe
+def edition(request: HttpRequest, year: int) -> HttpResponse:
+    """Show one edition: how far it is, what can be done next, what changed against the year before."""
+    found = _found(year)
+    published = numbers_of(year)
+    context = {
+        "edition": found,
+        "state": STATES[found.state],
+        "acts": _acts(request, found),
+        "last_act": Act(found.last.act).label if found.last else "",
+        "problems": found.last.problems.splitlines() if found.last else [],
+        "key_figures": _key_figures(published.contents) if published else None,
+        "remedies": published.remedies if published else (),
+        "languages": [
+            {"code": code, "name": name, "edited": file_of(found.folder, code).exists()}
+            for code, name in language_choices()
+        ]
+        if published
+        else [],
+        "may_edit": may(request.user, "edition.edit"),
+    }
+    name = "insight/edition_progress.html" if request.headers.get("HX-Request") else "insight/edition.html"
+    return render(request, name, context)
+
+
+@requires("edition.view")
+@require_safe
+def preview(request: HttpRequest, year: int, language: str) -> HttpResponse:
+    """Show the report's page as it would be published now, with the words as they are."""
+    found = _found(year)
+    published = numbers_of(year)
+    if published is None or language not in published.contents:
+        raise Http404
+    content = published.contents[language]
+    earlier = numbers_of(year - 1)
+    before = earlier.contents.get(language) if earlier else None
+    try:
+        with translation.override(language):
+            return HttpResponse(html(edited_document(content, folder=found.folder, before=before), previewed=True))
+    except EditionFaulty as faulty:
+        context = {"edition": found, "problems": faulty.problems, "code": language}
+        return render(request, "insight/edition_faulty.html", context, status=409)
+
+
+@requires("edition.edit")
+@require_POST
+def build(request: HttpRequest, year: int) -> HttpResponse:
+    """Let the worker build it."""
+    return _ask(request, year, Act.BUILD)
+
+
+@requires("edition.edit")
+@require_POST
+def check(request: HttpRequest, year: int) -> HttpResponse:
+    """Let the worker run the gate over what was built."""
+    return _ask(request, year, Act.CHECK)
+
+
+@requires("edition.publish")
+@require_http_methods(["GET", "HEAD", "POST"])
+def publish(request: HttpRequest, year: int) -> HttpResponse:
+    """Ask once more, then let the worker publish it."""
+    if request.method == "POST":
+        return _ask(request, year, Act.PUBLISH)
+    context = {"edition": _found(year), "addresses": addresses_of(year).values(), "front": settings.ISIGURT_FRONT}
+    return render(request, "insight/edition_publish.html", context)
+
+
+def _ask(request: HttpRequest, year: int, act: Act) -> HttpResponse:
+    found = _found(year)
+    try:
+        ask(actor=Actor.member(signed_in(request).pk), year=found.year, act=act)
+    except AtWork:
+        messages.warning(request, _("Something is being done with this edition already. Wait until it has ended."))
+    return redirect("editions:edition", year=year)
+
+
+def _found(year: int) -> EditionState:
+    found = state_of(year)
+    if not found.folder.is_dir():
+        raise Http404
+    return found
+
+
+def _acts(request: HttpRequest, found: EditionState) -> list[Act]:
+    """Return what this member can do next with an edition."""
+    if found.working or found.state == "faulty" or not may(request.user, "edition.edit"):
+        return []
+    acts = [Act.BUILD]
+    if found.built:
+        acts.append(Act.CHECK)
+    if found.state in {"checked", "published"} and may(request.user, "edition.publish"):
+        acts.append(Act.PUBLISH)
+    return acts
+
+
+def _key_figures(contents: Mapping[str, Content]) -> ShownTable | None:
+    """Return the key figures beside those of the year before, in the desk's language."""
+    content = contents.get(translation.get_language() or "") or next(iter(contents.values()))
+    shown = content.table("key_figures")
+    return table(content, shown, SafeString("")) if shown else None
