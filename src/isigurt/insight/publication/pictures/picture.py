@@ -179,6 +179,7 @@ def _framed(sheet: Sheet, form: Form, language: str, title: str, description: st
     ET.SubElement(svg, "title", {"id": f"{name}-title"}).text = title
     ET.SubElement(svg, "desc", {"id": f"{name}-description"}).text = description
     if form.alone:
+        svg.set("xml:lang", language)  # on a page it is the page's
         svg.set("font-family", FAMILY)
         ET.SubElement(svg, "style").text = alone()
     used = [each for each in PATTERNS if any(mark.get("fill") == f"url(#{sheet.name}-{each})" for mark in sheet.root)]
