@@ -1,9 +1,7 @@
 """The design system in a real browser: readable by machines for people, at every width, with and without scripts."""
 
 import shutil
-import threading
 from pathlib import Path
-from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import axe_core_python
 import pytest
@@ -12,6 +10,7 @@ from django.test import override_settings
 from playwright.sync_api import sync_playwright
 
 from isigurt.country import PACKS, load_pack
+from tests.served import served
 
 pytestmark = pytest.mark.browser
 CHROMIUM = shutil.which("chromium")
@@ -29,21 +28,10 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 FRAMES = {"desk": "/desk/", "public": "/desk/public/"}
 
 
-class Silent(WSGIRequestHandler):
-    def log_message(self, *args):
-        pass
-
-
 @pytest.fixture(scope="module")
 def address():
-    with override_settings(ROOT_URLCONF="tests.design.addresses", MIDDLEWARE=[]):
-        server = make_server("127.0.0.1", 0, WSGIHandler(), handler_class=Silent)
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with override_settings(ROOT_URLCONF="tests.design.addresses", MIDDLEWARE=[]), served(WSGIHandler()) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")

@@ -1,20 +1,15 @@
 """The demo's whole site, baked once, and what tests in a real browser do with it."""
 
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
-from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.served import served
+
 CHROMIUM = shutil.which("chromium")
-
-
-class Silent(WSGIRequestHandler):
-    def log_message(self, *args):
-        pass
 
 
 @pytest.fixture(scope="module")
@@ -85,18 +80,15 @@ def address(baked_demo) -> Iterator[str]:
 
     from isigurt.surfaces.front.baked_site import BakedSite  # noqa: PLC0415
 
-    with override_settings(
-        ISIGURT_BAKED=baked_demo,
-        ROOT_URLCONF="isigurt.surfaces.front.urls",
-        MIDDLEWARE=["isigurt.surfaces.front.middleware.PublicHeaders"],
+    with (
+        override_settings(
+            ISIGURT_BAKED=baked_demo,
+            ROOT_URLCONF="isigurt.surfaces.front.urls",
+            MIDDLEWARE=["isigurt.surfaces.front.middleware.PublicHeaders"],
+        ),
+        served(BakedSite(baked_demo / "site", WSGIHandler())) as found,
     ):
-        server = make_server("127.0.0.1", 0, BakedSite(baked_demo / "site", WSGIHandler()), handler_class=Silent)
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
-        server.server_close()
+        yield found
 
 
 @pytest.fixture(scope="module")

@@ -120,8 +120,19 @@ def group_name(dimension: str, group: Group, pack: CountryPack) -> str:
     if len(group) == 1:
         return pgettext("row", "other") if group == (OTHER,) else category_name(dimension, group[0], pack)
     if DIMENSIONS[dimension].ordered(pack):
-        names = [category_name(dimension, each, pack) for each in group]
-        if UNKNOWN in group or len(group) == len(("first", "last")):
-            return pgettext("row", "{first} and {last}").format(first=", ".join(names[:-1]), last=names[-1])
-        return pgettext("row", "{first} to {last}").format(first=names[0], last=names[-1])
+        *known, last = [category_name(dimension, each, pack) for each in group]
+        if UNKNOWN in group:
+            return pgettext("row", "{first} and {last}").format(first=_span(known), last=last)
+        return _span([*known, last])
     return pgettext("row", "other")
+
+
+def _span(names: list[str]) -> str:
+    if len(names) == 1:
+        return names[0]
+    between = (
+        pgettext("row", "{first} to {last}")
+        if len(names) > len(("first", "last"))
+        else pgettext("row", "{first} and {last}")
+    )
+    return between.format(first=names[0], last=names[-1])

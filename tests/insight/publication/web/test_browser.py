@@ -1,9 +1,7 @@
 """The report in a real browser, served as the front serves baked pages."""
 
 import shutil
-import threading
 from pathlib import Path
-from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import axe_core_python
 import pytest
@@ -15,16 +13,12 @@ from isigurt.baked import Baking
 from isigurt.insight.publication.web import pages
 from isigurt.surfaces.front.baked_site import BakedSite
 from tests.insight.publication.books import a_book
+from tests.served import served
 
 pytestmark = [pytest.mark.browser]
 CHROMIUM = shutil.which("chromium")
 AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-class Silent(WSGIRequestHandler):
-    def log_message(self, *args):
-        pass
 
 
 @pytest.fixture(scope="module")
@@ -34,16 +28,13 @@ def address(tmp_path_factory):
     for path, body in pages(a_book(tmp_path_factory.mktemp("book"))).items():
         baking.put(f"/{path.split('/')[1]}/2026/", body, "text/html; charset=utf-8")
     baking.finish()
-    with override_settings(
-        ROOT_URLCONF="isigurt.surfaces.front.urls", MIDDLEWARE=["isigurt.surfaces.front.middleware.PublicHeaders"]
+    with (
+        override_settings(
+            ROOT_URLCONF="isigurt.surfaces.front.urls", MIDDLEWARE=["isigurt.surfaces.front.middleware.PublicHeaders"]
+        ),
+        served(BakedSite(site, WSGIHandler())) as found,
     ):
-        server = make_server("127.0.0.1", 0, BakedSite(site, WSGIHandler()), handler_class=Silent)
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
-        server.server_close()
+        yield found
 
 
 @pytest.fixture(scope="module")
