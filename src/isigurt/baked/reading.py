@@ -1,5 +1,6 @@
 """Reading a baked site while it may be replaced at any moment."""
 
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,6 +8,8 @@ from isigurt.baked.layout import CONTENT, LIST, Entry, read_list
 
 # Pages and styles are kept in memory up to this many bytes in all; what comes after is read each time.
 KEPT = 64 * 1024 * 1024
+# So often the list is looked at, at most. A site is swept of what nobody lists only a whole baking later.
+EVERY_SECONDS = 0.002
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class Baked:
     def __init__(self, folder: Path) -> None:
         self._content = folder / CONTENT
         self._list = folder / LIST
+        self._looked = -EVERY_SECONDS
         self._seen: tuple[int, int, int] | None = None
         self._entries: dict[str, Entry] = {}
         self._files: dict[str, BakedFile] = {}
@@ -47,17 +51,22 @@ class Baked:
         return list(self._entries)
 
     def _look(self) -> None:
-        """Read the list anew when it was replaced: one `stat` a request, and nobody has to be told."""
+        """Read the list anew when it was replaced: nobody has to be told, and a crowd shares one `stat`."""
+        now = time.monotonic()
+        if now - self._looked < EVERY_SECONDS:
+            return
         try:
             stat = self._list.stat()
         except FileNotFoundError:
             self._seen, self._entries = None, {}
+            self._looked = now
             return
         seen = (stat.st_mtime_ns, stat.st_ino, stat.st_size)
         if seen != self._seen:
             # In this order: a second thread at worst reads the list once more.
             self._entries, self._files, self._size = read_list(self._list), {}, 0
             self._seen = seen
+        self._looked = now
 
     def _file(self, entry: Entry) -> BakedFile:
         file = self._files.get(entry.name)
@@ -89,7 +98,10 @@ class Merged:
 
     def find(self, address: str) -> BakedFile | None:
         """Return the file at `address`, or None when none of them has one."""
-        return next((file for site in self._sites if (file := site.find(address)) is not None), None)
+        for site in self._sites:
+            if (file := site.find(address)) is not None:
+                return file
+        return None
 
     def __contains__(self, address: object) -> bool:
         return any(address in site for site in self._sites)

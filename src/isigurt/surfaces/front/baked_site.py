@@ -4,6 +4,7 @@ Only GET and HEAD of an address in the list; everything else goes on to the form
 """
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,21 +56,27 @@ class BakedSite:
 
 def _answer(file: BakedFile, environ: "WSGIEnvironment", start_response: "StartResponse") -> list[bytes]:
     body, coding = _coded(file, environ.get("HTTP_ACCEPT_ENCODING", ""))
-    headers = [
-        *_ALWAYS,
-        ("Content-Type", file.kind),
-        ("Cache-Control", "no-cache"),
-        ("ETag", file.tag),
-        ("Vary", "Accept-Encoding"),
-    ]
     if file.tag in environ.get("HTTP_IF_NONE_MATCH", ""):
-        start_response("304 Not Modified", headers)
+        start_response("304 Not Modified", [*_headers(file.kind, file.tag)])
         return []
-    if coding:
-        headers.append(("Content-Encoding", coding))
-    headers.append(("Content-Length", str(len(body))))
-    start_response("200 OK", headers)
+    start_response("200 OK", [*_headers(file.kind, file.tag, coding, len(body))])
     return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
+
+
+@lru_cache(maxsize=4096)
+def _headers(kind: str, tag: str, coding: str = "", length: int | None = None) -> tuple[tuple[str, str], ...]:
+    """Return the headers of a file, those of its body where a length is given; kept, for most are asked for again."""
+    of_body = [("Content-Encoding", coding)] if coding else []
+    if length is not None:
+        of_body.append(("Content-Length", str(length)))
+    return (
+        *_ALWAYS,
+        ("Content-Type", kind),
+        ("Cache-Control", "no-cache"),
+        ("ETag", tag),
+        ("Vary", "Accept-Encoding"),
+        *of_body,
+    )
 
 
 def _coded(file: BakedFile, accepted: str) -> tuple[bytes, str]:
