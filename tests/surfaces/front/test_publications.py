@@ -14,7 +14,11 @@ def test_the_newest_edition_is_led_to(tmp_path: Path, settings, visitor, languag
     settings.ISIGURT_BAKED = tmp_path
     base = ADDRESSES["national_report"][language]
     words = {"sq": "Ende nuk është botuar", "en": "No report is published yet"}
-    assert words[language] in text_of(visitor.get(base))
+    nothing_yet = visitor.get(base)
+    assert words[language] in text_of(nothing_yet)
+    # Whoever came here by mistake and needs help finds the way to it.
+    assert f'href="{ADDRESSES["report"][language]}"' in nothing_yet.content.decode()
+    assert "116 111" in text_of(nothing_yet)
     baking = Baking(tmp_path / "reports")
     for below in ("2025/", "2026/", "2026/open-data/cells.csv", "2026/harms/"):
         baking.put(f"{base}{below}", b"", "text/html")
