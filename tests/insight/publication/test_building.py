@@ -16,6 +16,9 @@ from isigurt.insight.publication.building import build
 from isigurt.insight.publication.published import known_of, read_published
 from tests.insight.editions import SECRET, an_edition, an_edition_of, built, quiet
 
+# Whole editions are made here, and no store is asked: once in `make test` is enough.
+pytestmark = pytest.mark.slow
+
 
 def files(folder: Path) -> dict[str, bytes]:
     return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}

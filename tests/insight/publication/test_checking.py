@@ -19,6 +19,9 @@ from isigurt.insight.publication.published import read_published
 from tests.insight.editions import SECRET, built, quiet
 from tests.insight.publication.outputs import DATA, pages, paper, papers, pictures
 
+# Whole editions are made here, and no store is asked: once in `make test` is enough.
+pytestmark = pytest.mark.slow
+
 
 def checked(folder: Path) -> Checked:
     return check_edition(folder, secret=SECRET, pack=pack(), tell=quiet)

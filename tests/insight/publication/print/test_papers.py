@@ -19,6 +19,10 @@ from isigurt.insight.publication.print.telling import told_shortly
 from isigurt.insight.publication.references import shown
 from tests.insight.publication.handmade import a_book
 
+# Whole editions are made here, and no store is asked: once in `make test` is enough.
+pytestmark = pytest.mark.slow
+
+
 LANGUAGES = ("sq", "en")
 PATHS = [f"print/{name}-2026-{language}.pdf" for name in ("national-report", "fact-sheet") for language in LANGUAGES]
 REPOSITORY = Path(__file__).resolve().parents[4]
