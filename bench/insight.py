@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from isigurt.insight.edition.frozen import Edition
+    from isigurt.insight.edition.manifest import Edition
 
 SECRET = b"a secret for benchmarks alone"
 REPORTS = 100_000
@@ -43,7 +43,7 @@ def freeze_in_pieces(rows: int, folder: Path) -> "Edition":
     import pyarrow.parquet as pq
 
     from isigurt.country import pack
-    from isigurt.insight.edition.frozen import KEY, open_edition
+    from isigurt.insight.edition.manifest import KEY, open_edition
     from isigurt.insight.edition.sample import PER_REPORT, invented_year
     from isigurt.insight.edition.schema import UNITS, VERSION
     from isigurt.insight.publication.published import digest

@@ -5,7 +5,9 @@ from pathlib import Path
 import pyarrow as pa
 
 from isigurt.country import pack
-from isigurt.insight.edition.frozen import Edition, freeze
+from isigurt.insight.edition.arrow import arrow_schema
+from isigurt.insight.edition.frozen import freeze
+from isigurt.insight.edition.manifest import Edition
 from isigurt.insight.edition.sample import invented_year
 from isigurt.insight.edition.schema import BY_ID
 from isigurt.insight.publication.building import build
@@ -24,7 +26,7 @@ def an_edition_of(folder: Path, *, year: int = 2026, **units: list[dict[str, obj
     facts = {}
     for unit, rows in units.items():
         named = [{"unit": f"{unit}-{place}", "day": f"{year}-01-01", **row} for place, row in enumerate(rows)]
-        schema = BY_ID[unit].arrow()
+        schema = arrow_schema(BY_ID[unit])
         columns = {
             name: pa.array([row.get(name) for row in named]).cast(schema.field(name).type) for name in schema.names
         }

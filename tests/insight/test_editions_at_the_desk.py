@@ -10,10 +10,10 @@ from django.test import Client
 
 from isigurt.baked import Baked
 from isigurt.country import pack
-from isigurt.insight.actions import folder_of
 from isigurt.insight.edition.frozen import freeze
 from isigurt.insight.edition.sample import invented_year
 from isigurt.insight.models import EditionWork
+from isigurt.insight.place import folder_of
 from isigurt.insight.publication.editing.keeping import file_of, kept
 from isigurt.ledger.models import Entry
 from isigurt.steps.runner import run_until_idle

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 VERSION = 1
+# The two sites that the front serves as one.
+SITE, REPORTS = "site", "reports"
 LIST, BEFORE, CONTENT = "site.json", "site-before.json", "content"
 
 

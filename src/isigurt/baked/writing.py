@@ -42,9 +42,9 @@ class Baking:
         if not kind.startswith(_PACKED_ALREADY):
             for ending, packed in ((".gz", gzip.compress(body, 9, mtime=0)), (".br", brotli.compress(body))):
                 if len(packed) < len(body):
-                    _durable(self._content / f"{name}{ending}", packed)
+                    durable(self._content / f"{name}{ending}", packed)
         # Last: where the plain file is, its packed sisters are whole.
-        _durable(self._content / name, body)
+        durable(self._content / name, body)
 
     def keep_all_but(self, beginnings: tuple[str, ...]) -> None:
         """Keep what the site has now, except what lies below one of these addresses."""
@@ -58,8 +58,8 @@ class Baking:
         try:
             before = read_list(now)
             if now.exists():
-                _durable(self._folder / BEFORE, now.read_bytes())
-            _durable(now, list_text(self._entries))
+                durable(self._folder / BEFORE, now.read_bytes())
+            durable(now, list_text(self._entries))
         except OSError as error:
             raise BakingError(f"the site could not be written: {error.strerror}") from error
         self._sweep(entry.name for entries in (before, self._entries) for entry in entries.values())
@@ -71,7 +71,7 @@ class Baking:
                 file.unlink(missing_ok=True)
 
 
-def _durable(file: Path, data: bytes) -> None:
+def durable(file: Path, data: bytes) -> None:
     """Write `data` to `file` so that the file is there whole or not at all, also after a power cut."""
     fresh = file.with_name(f".{file.name}.{os.getpid()}")
     with fresh.open("wb") as out:

@@ -154,35 +154,30 @@ def _edition_sample(options: argparse.Namespace) -> int:
 
 def _edition_new(options: argparse.Namespace) -> int:
     _settings("everything")
-    from isigurt.config.environment import Environment  # noqa: PLC0415
     from isigurt.insight import command  # noqa: PLC0415
 
-    return command.new(options.year, editions=Environment.read().var / "editions", facts=options.facts)
+    return command.new(options.year, facts=options.facts)
 
 
 def _edition_build(options: argparse.Namespace) -> int:
     _settings("everything")
-    from isigurt.config.environment import Environment  # noqa: PLC0415
     from isigurt.insight import command  # noqa: PLC0415
 
-    return command.build(options.year, editions=Environment.read().var / "editions")
+    return command.build(options.year)
 
 
 def _edition_check(options: argparse.Namespace) -> int:
     _settings("everything")
-    from isigurt.config.environment import Environment  # noqa: PLC0415
     from isigurt.insight import command  # noqa: PLC0415
 
-    return command.check(options.year, editions=Environment.read().var / "editions")
+    return command.check(options.year)
 
 
 def _edition_publish(options: argparse.Namespace) -> int:
     _settings("everything")
-    from isigurt.config.environment import Environment  # noqa: PLC0415
     from isigurt.insight import command  # noqa: PLC0415
 
-    environment = Environment.read()
-    return command.publish(options.year, editions=environment.var / "editions", reports=environment.baked / "reports")
+    return command.publish(options.year)
 
 
 def _states(_: argparse.Namespace) -> int:

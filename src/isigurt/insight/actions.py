@@ -4,20 +4,16 @@ import uuid
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from isigurt import clock
 from isigurt.country import pack
-from isigurt.insight.command import rounding_secret
 from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.models import Act, EditionWork
-from isigurt.insight.publication.building import LIST, Tell, build
-from isigurt.insight.publication.checking import check_edition
+from isigurt.insight.place import folder_of, reports_folder, rounding_secret
 from isigurt.insight.publication.editing.keeping import keep
 from isigurt.insight.publication.editing.words import Words
-from isigurt.insight.publication.published import BUILT, digest
-from isigurt.insight.publication.publishing import publish
+from isigurt.insight.publication.published import BUILT, LIST, digest
 from isigurt.ledger.actions import record
 from isigurt.ledger.actor import Actor
 
@@ -27,17 +23,12 @@ _ASKED: Mapping[str, str] = {
     Act.CHECK: "edition.check_asked",
     Act.PUBLISH: "edition.publish_asked",
 }
+Tell = Callable[[str], None]
 Work = Callable[[Path, Actor, Tell], tuple[str, ...]]
 
 
 class AtWork(Exception):
     """Somebody has asked for something else with this edition, and it is not done yet."""
-
-
-def folder_of(year: int) -> Path:
-    """Return the folder of an edition."""
-    editions: Path = settings.ISIGURT_VAR / "editions"
-    return editions / str(year)
 
 
 def ask(*, actor: Actor, year: int, act: Act) -> EditionWork:
@@ -89,18 +80,24 @@ def built_digest(folder: Path) -> str:
         return ""
 
 
+# What makes and weighs an edition is loaded where it is done: desk and worker are half as large without it.
 def _build(folder: Path, _by: Actor, tell: Tell) -> tuple[str, ...]:
+    from isigurt.insight.publication.building import build  # noqa: PLC0415
+
     build(folder, secret=rounding_secret(), pack=pack(), tell=tell)
     return ()
 
 
 def _check(folder: Path, _by: Actor, tell: Tell) -> tuple[str, ...]:
+    from isigurt.insight.publication.checking import check_edition  # noqa: PLC0415
+
     return check_edition(folder, secret=rounding_secret(), pack=pack(), tell=tell).problems
 
 
 def _publish(folder: Path, by: Actor, tell: Tell) -> tuple[str, ...]:
-    reports = settings.ISIGURT_BAKED / "reports"
-    publish(folder, secret=rounding_secret(), pack=pack(), reports=reports, actor=by, tell=tell)
+    from isigurt.insight.publication.publishing import publish  # noqa: PLC0415
+
+    publish(folder, secret=rounding_secret(), pack=pack(), reports=reports_folder(), actor=by, tell=tell)
     return ()
 
 

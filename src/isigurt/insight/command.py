@@ -10,13 +10,10 @@ from isigurt.insight.edition.gathering import gather
 from isigurt.insight.edition.reading import read_facts
 from isigurt.insight.edition.sample import invented_year, write_facts
 from isigurt.insight.edition.schema import printed
+from isigurt.insight.place import folder_of, record_secret, reports_folder, rounding_secret
 from isigurt.insight.publication import building, checking, publishing
+from isigurt.insight.publication.addresses import addresses_of
 from isigurt.ledger.actor import COMMAND
-from isigurt.vault import keyring
-
-# The secrets of all editions: with another one the same records would be rounded twice, and compared.
-RECORD_KEYS = "figures: record keys"
-ROUNDING = "figures: rounding"
 
 
 def schema() -> int:
@@ -35,7 +32,7 @@ def sample(*, rows: int, seed: int, year: int, folder: Path) -> int:
     return 0
 
 
-def new(year: int, *, editions: Path, facts: Path | None) -> int:
+def new(year: int, *, facts: Path | None) -> int:
     """Freeze the facts of `year`, from the desk's store or from the folder `facts`."""
     words = pack()
     try:
@@ -44,31 +41,31 @@ def new(year: int, *, editions: Path, facts: Path | None) -> int:
             found,
             year=year,
             pack_version=words.version,
-            secret=keyring.index_key(RECORD_KEYS),
-            folder=editions / str(year),
+            secret=record_secret(),
+            folder=folder_of(year),
         )
     except EditionFaulty as faulty:
         return _complain(faulty)
     counted = ", ".join(f"{len(table)} {unit}" for unit, table in found.items())
-    print(f"The edition {year} is frozen in {editions / str(year)}: {counted}.")
+    print(f"The edition {year} is frozen in {folder_of(year)}: {counted}.")
     print(f"It is confidential, for this user alone, and is to be deleted after {edition.keep_until:%Y-%m-%d}.")
     return 0
 
 
-def build(year: int, *, editions: Path) -> int:
+def build(year: int) -> int:
     """Make everything that is published of an edition, in one folder of it."""
     try:
-        building.build(editions / str(year), secret=rounding_secret(), pack=pack(), tell=_tell)
+        building.build(folder_of(year), secret=rounding_secret(), pack=pack(), tell=_tell)
     except EditionFaulty as faulty:
         return _complain(faulty)
     print(f"Nothing is published yet: look at it, then `isigurt edition check {year}`.")
     return 0
 
 
-def check(year: int, *, editions: Path) -> int:
+def check(year: int) -> int:
     """Read back all that was built of an edition, and say what keeps it from being published."""
     try:
-        checked = checking.check_edition(editions / str(year), secret=rounding_secret(), pack=pack(), tell=_tell)
+        checked = checking.check_edition(folder_of(year), secret=rounding_secret(), pack=pack(), tell=_tell)
     except EditionFaulty as faulty:
         return _complain(faulty)
     if not checked.verdict.passed:
@@ -77,22 +74,22 @@ def check(year: int, *, editions: Path) -> int:
     return 0
 
 
-def publish(year: int, *, editions: Path, reports: Path) -> int:
+def publish(year: int) -> int:
     """Check an edition and lay it into the public site."""
     try:
         changed = publishing.publish(
-            editions / str(year), secret=rounding_secret(), pack=pack(), reports=reports, actor=COMMAND, tell=_tell
+            folder_of(year),
+            secret=rounding_secret(),
+            pack=pack(),
+            reports=reports_folder(),
+            actor=COMMAND,
+            tell=_tell,
         )
     except EditionFaulty as faulty:
         return _complain(faulty)
-    where = " and ".join(publishing.addresses_of(year).values())
+    where = " and ".join(addresses_of(year).values())
     print(f"The edition {year} is published at {where}." if changed else f"The edition {year} lies there already.")
     return 0
-
-
-def rounding_secret() -> bytes:
-    """Return the secret that decides how counts are rounded: the same for all editions."""
-    return keyring.index_key(ROUNDING)
 
 
 def _tell(line: str) -> None:

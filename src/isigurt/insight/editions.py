@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from django.conf import settings
 from django.utils import translation
 
-from isigurt.insight.actions import built_digest, folder_of
+from isigurt.insight.actions import built_digest
 from isigurt.insight.edition.faults import EditionFaulty
-from isigurt.insight.edition.frozen import manifest_of
+from isigurt.insight.edition.manifest import manifest_of
 from isigurt.insight.models import Act, EditionWork
+from isigurt.insight.place import editions_folder, folder_of
 from isigurt.insight.publication.content import Content
 from isigurt.insight.publication.document import Document
 from isigurt.insight.publication.editing.keeping import draft_of
@@ -40,8 +40,7 @@ class EditionState:
 
 def editions() -> list[EditionState]:
     """Return every edition, the newest first."""
-    folder: Path = settings.ISIGURT_VAR / "editions"
-    years = [int(each.name) for each in folder.glob("[12][0-9][0-9][0-9]") if each.is_dir()]
+    years = [int(each.name) for each in editions_folder().glob("[12][0-9][0-9][0-9]") if each.is_dir()]
     return [state_of(year) for year in sorted(years, reverse=True)]
 
 

@@ -11,7 +11,8 @@ import pytest
 from isigurt.country import pack
 from isigurt.insight import command
 from isigurt.insight.edition.faults import EditionFaulty
-from isigurt.insight.edition.frozen import freeze, open_edition, record_key
+from isigurt.insight.edition.frozen import freeze, record_key
+from isigurt.insight.edition.manifest import open_edition
 from isigurt.insight.edition.sample import invented_year, write_facts
 from tests.facts.factories import a_report
 
@@ -102,17 +103,19 @@ def test_an_edition_of_another_schema_is_not_guessed_at(tmp_path):
 
 
 @pytest.mark.django_db
-def test_the_command_freezes_the_desks_store(tmp_path, capsys):
+def test_the_command_freezes_the_desks_store(tmp_path, settings, capsys):
+    settings.ISIGURT_VAR = tmp_path
     a_report()
-    assert command.new(2026, editions=tmp_path, facts=None) == 0
-    assert open_edition(tmp_path / "2026").files.keys() == {"report"}
-    assert command.new(2026, editions=tmp_path, facts=None) == 1
+    assert command.new(2026, facts=None) == 0
+    assert open_edition(tmp_path / "editions" / "2026").files.keys() == {"report"}
+    assert command.new(2026, facts=None) == 1
     assert "frozen already" in capsys.readouterr().err
-    assert command.new(2025, editions=tmp_path, facts=None) == 1
+    assert command.new(2025, facts=None) == 1
     assert "There is no fact of 2025" in capsys.readouterr().err
 
 
-def test_the_command_freezes_a_folder_from_elsewhere(tmp_path):
+def test_the_command_freezes_a_folder_from_elsewhere(tmp_path, settings):
+    settings.ISIGURT_VAR = tmp_path
     write_facts(invented_year(rows=9, seed=1, year=2019, pack=pack()), tmp_path / "facts")
-    assert command.new(2019, editions=tmp_path, facts=tmp_path / "facts") == 0
-    assert open_edition(tmp_path / "2019").year == 2019
+    assert command.new(2019, facts=tmp_path / "facts") == 0
+    assert open_edition(tmp_path / "editions" / "2019").year == 2019

@@ -8,6 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from isigurt.country import pack
+from isigurt.insight.edition.arrow import arrow_schema
 from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.edition.reading import read_facts
 from isigurt.insight.edition.sample import invented_year, write_facts
@@ -44,7 +45,7 @@ def test_what_the_sample_wrote_is_read_back(tmp_path):
 def test_csv_is_read_as_parquet_is(tmp_path):
     yes = {**REPORT, "in_time": "yes", "campaign": "no"}
     table = reading(reports_csv(tmp_path, yes))["report"]
-    assert table.schema == BY_ID["report"].arrow()
+    assert table.schema == arrow_schema(BY_ID["report"])
     row = table.to_pylist()[0]
     assert (row["day"], row["first_action"], row["in_time"], row["campaign"], row["region"]) == (
         dt.date(2026, 3, 2),

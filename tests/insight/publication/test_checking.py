@@ -13,9 +13,9 @@ from pypdf import PdfWriter
 from isigurt.country import pack
 from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.publication import building
-from isigurt.insight.publication.building import LIST, list_of
+from isigurt.insight.publication.building import list_of
 from isigurt.insight.publication.checking import Checked, check_edition
-from isigurt.insight.publication.published import read_published
+from isigurt.insight.publication.published import LIST, read_published
 from tests.insight.editions import SECRET, built, quiet
 from tests.insight.publication.outputs import DATA, pages, paper, papers, pictures
 

@@ -11,6 +11,7 @@ from django.utils.timezone import get_default_timezone, localdate
 
 from isigurt.country import CountryPack
 from isigurt.facts.models import MERGED, CaseFact, Fact, ItemFact, NoticeFact, ReportFact
+from isigurt.insight.edition.arrow import arrow_schema
 from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.edition.reading import Facts, faults_in
 from isigurt.insight.edition.schema import BY_ID, Unit
@@ -41,7 +42,7 @@ def gather(*, year: int, pack: CountryPack) -> Facts:
 def _table(unit: Unit, rows: Iterator[Row]) -> pa.Table:
     """Lay the rows out in columns; what a row does not name, or leaves empty, is not known."""
     kept = list(rows)
-    schema = unit.arrow()
+    schema = arrow_schema(unit)
     columns = [pa.array([None if (value := row.get(name)) == "" else value for row in kept], schema.field(name).type)
                for name in schema.names]  # fmt: skip
     return pa.table(columns, schema=schema)

@@ -9,8 +9,9 @@ import pyarrow.csv as csv
 import pyarrow.parquet as pq
 
 from isigurt.country import CountryPack
+from isigurt.insight.edition.arrow import ARROW, arrow_schema
 from isigurt.insight.edition.faults import EditionFaulty
-from isigurt.insight.edition.schema import ARROW, UNITS, Column, Kind, Unit
+from isigurt.insight.edition.schema import UNITS, Column, Kind, Unit
 
 Facts = dict[str, pa.Table]
 SHOWN = 3  # of the rows with the same fault
@@ -91,7 +92,7 @@ def _shaped(table: pa.Table, unit: Unit, name: str) -> pa.Table:
             problems.append(f'{name}: the column "{column.name}" must hold {expected} ({str(error).splitlines()[0]})')
     if problems:
         raise EditionFaulty(*problems)
-    return pa.table(columns, schema=unit.arrow())
+    return pa.table(columns, schema=arrow_schema(unit))
 
 
 def _typed(values: pa.ChunkedArray, column: Column) -> pa.ChunkedArray:

@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from isigurt.country import CountryPack
+from isigurt.insight.edition.arrow import arrow_schema
 from isigurt.insight.edition.reading import Facts
 from isigurt.insight.edition.schema import UNITS, Column, Kind, Unit
 
@@ -81,7 +82,7 @@ def _invented(
         graded = pa.array(pack.harms.where(lambda harm: harm.severity_applies).ids, pa.string())
         is_graded = pc.is_in(columns["harm"], value_set=graded)
         columns["severity"] = pc.if_else(is_graded, columns["severity"], pa.scalar(None, pa.string()))
-    return pa.table([columns[each.name] for each in unit.columns], schema=unit.arrow())
+    return pa.table([columns[each.name] for each in unit.columns], schema=arrow_schema(unit))
 
 
 def _words(column: Column, count: int, chance: np.random.Generator, pack: CountryPack) -> pa.Array:

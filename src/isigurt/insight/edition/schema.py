@@ -8,8 +8,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-import pyarrow as pa
-
 from isigurt.country import CountryPack
 
 VERSION = 1
@@ -25,13 +23,6 @@ class Kind(StrEnum):
     YES_NO = "yes/no"
 
 
-ARROW = {
-    Kind.ID: pa.string(),
-    Kind.DAY: pa.date32(),
-    Kind.WORD: pa.string(),
-    Kind.MINUTES: pa.int32(),
-    Kind.YES_NO: pa.bool_(),
-}
 Words = tuple[str, ...] | Callable[[CountryPack], tuple[str, ...]]
 
 
@@ -58,10 +49,6 @@ class Unit:
     file: str
     meaning: str
     columns: tuple[Column, ...]
-
-    def arrow(self) -> pa.Schema:
-        """Return the columns as Arrow types, in their order."""
-        return pa.schema([pa.field(each.name, ARROW[each.kind]) for each in self.columns])
 
 
 def _who(meaning: str) -> tuple[Column, Column]:

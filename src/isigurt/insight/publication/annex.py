@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from isigurt.insight.protection.plan import Measure
 from isigurt.insight.publication.book import Book, Files
 from isigurt.insight.publication.content import Content
-from isigurt.insight.publication.open_data import Row, as_json, csv_of, rows_of
+from isigurt.insight.publication.open_data import Row, csv_of, rows_of
+from isigurt.insight.publication.published import as_json
 
 FOLDER = "annex"
 TABLE = "providers"

@@ -11,9 +11,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from isigurt.insight.edition.frozen import Edition
+from isigurt.insight.edition.manifest import Edition
 from isigurt.insight.protection.plan import Plan
-from isigurt.insight.publication.content import Content
+from isigurt.insight.publication.content import Content, Number
 from isigurt.insight.publication.document import Document
 
 
@@ -36,6 +36,11 @@ class Book:
     def contents(self) -> Mapping[str, Content]:
         """What is published of numbers, by language."""
         return {language: document.content for language, document in self.documents.items()}
+
+    @property
+    def numbers(self) -> Mapping[str, Number]:
+        """Every number by its reference: they are the same in all languages."""
+        return next(iter(self.contents.values())).numbers()
 
 
 Files = dict[str, bytes]

@@ -1,8 +1,6 @@
 """Building an edition: from its frozen facts to every file that is published, whole or not at all."""
 
 import fcntl
-import json
-import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -11,18 +9,27 @@ from pathlib import Path, PurePosixPath
 
 from django.utils import translation
 
+from isigurt.baked import durable
 from isigurt.country import CountryPack
 from isigurt.insight.edition.faults import EditionFaulty
-from isigurt.insight.edition.frozen import Edition, open_edition
+from isigurt.insight.edition.manifest import Edition, open_edition
 from isigurt.insight.gate.check import remedied
 from isigurt.insight.protection.plan import Plan, first_plan
 from isigurt.insight.publication.book import Book, Files
 from isigurt.insight.publication.content import content_of
 from isigurt.insight.publication.outputs import OUTPUTS, document_of
-from isigurt.insight.publication.published import BUILT, NAME, Published, digest, known_of, published_text
+from isigurt.insight.publication.published import (
+    BUILT,
+    LIST,
+    NAME,
+    Published,
+    as_json,
+    digest,
+    known_of,
+    published_text,
+)
 from isigurt.insight.register.counting import count
 
-LIST = "files.json"
 _BEFORE, _MADE = ".built-before", ".built-new-"
 Tell = Callable[[str], None]
 
@@ -94,7 +101,7 @@ def files_of(book: Book, *, tell: Tell) -> Files:
 def list_of(files: Files) -> bytes:
     """Return the list of the files' digests."""
     digests = {path: digest(files[path]) for path in sorted(files)}
-    return json.dumps(digests, ensure_ascii=False, indent=1).encode() + b"\n"
+    return as_json(digests)
 
 
 def _is_ours(path: PurePosixPath) -> bool:
@@ -129,20 +136,10 @@ def _replace(folder: Path, files: Files) -> None:
     try:
         for path, body in files.items():
             (made / path).parent.mkdir(parents=True, exist_ok=True)
-            write_whole(made / path, body)
+            durable(made / path, body)
         if (folder / BUILT).exists():
             (folder / BUILT).rename(folder / _BEFORE)
         made.rename(folder / BUILT)
     finally:
         shutil.rmtree(made, ignore_errors=True)
     shutil.rmtree(folder / _BEFORE, ignore_errors=True)
-
-
-def write_whole(file: Path, body: bytes) -> None:
-    """Write a file so that it is there whole or as it was before, also after a power cut."""
-    fresh = file.with_name(f".{file.name}.new")
-    with fresh.open("wb") as opened:
-        opened.write(body)
-        opened.flush()
-        os.fsync(opened.fileno())
-    fresh.replace(file)

@@ -10,9 +10,9 @@ from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.gate.check import Verdict, check
 from isigurt.insight.gate.reading import read_everything
 from isigurt.insight.publication.book import Book, Files
-from isigurt.insight.publication.building import LIST, Tell, book_of, list_of, planned
-from isigurt.insight.publication.content import Number, content_of
-from isigurt.insight.publication.published import BUILT, NAME, Published, known_of, published_text, read_published
+from isigurt.insight.publication.building import Tell, book_of, list_of, planned
+from isigurt.insight.publication.content import content_of
+from isigurt.insight.publication.published import BUILT, LIST, NAME, Published, known_of, published_text, read_published
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def _published(book: Book) -> Iterator[str]:
     theirs can be laid beside one of these.
     """
     before = read_published(book.folder / NAME)
-    if before is not None and before.numbers != _numbers_of(book):
+    if before is not None and before.numbers != book.numbers:
         yield f"{book.year} was published with other numbers: corrections enter the next edition."
 
 
@@ -105,7 +105,3 @@ def _year_before(book: Book, secret: bytes, pack: CountryPack) -> Iterator[str]:
     language = next(iter(book.contents))
     if content_of(plan, year=edition.year, language=language).numbers() != shown.numbers:
         yield f"{folder.name} is shown beside and is not what its facts say: build it again."
-
-
-def _numbers_of(book: Book) -> dict[str, Number]:
-    return next(iter(book.contents.values())).numbers()

@@ -6,7 +6,6 @@ Every file says the same and in all languages. `datapackage.json` follows Fricti
 
 import csv
 import io
-import json
 from collections.abc import Iterator, Mapping
 
 import pyarrow as pa
@@ -14,6 +13,7 @@ import pyarrow.parquet as pq
 
 from isigurt.insight.publication.book import Book, Files
 from isigurt.insight.publication.content import Cell, Content, Number
+from isigurt.insight.publication.published import as_json
 
 FOLDER = "open-data"
 LICENCE = {
@@ -115,11 +115,6 @@ def csv_of(rows: list[Row]) -> bytes:
     writer.writeheader()
     writer.writerows(rows)
     return text.getvalue().encode()
-
-
-def as_json(value: object) -> bytes:
-    """Return a value as JSON, written the same every time."""
-    return json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
 def _parquet(rows: list[Row]) -> bytes:

@@ -15,6 +15,7 @@ from isigurt.insight.publication.content import Cell, Content, ContentTable, Hea
 VERSION = 1
 NAME = "published.json"
 BUILT = "built"
+LIST = "files.json"
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def published_text(published: Published) -> bytes:
         "remedies": published.remedies,
         "languages": {language: asdict(content) for language, content in published.contents.items()},
     }
-    return json.dumps(told, ensure_ascii=False, indent=1).encode() + b"\n"
+    return as_json(told)
 
 
 def read_published(file: Path) -> Published | None:
@@ -61,6 +62,11 @@ def read_published(file: Path) -> Published | None:
 def known_of(edition: Path) -> Published | None:
     """Return the numbers of an edition: as they were published, or while they are not, as they were built."""
     return read_published(edition / NAME) or read_published(edition / BUILT / NAME)
+
+
+def as_json(value: object) -> bytes:
+    """Return a value as JSON, written the same every time."""
+    return json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
 def digest(data: bytes) -> str:

@@ -8,14 +8,14 @@ from pathlib import Path, PurePosixPath
 
 from django.db import router, transaction
 
-from isigurt.baked import Baked, Baking
+from isigurt.baked import Baked, Baking, durable
 from isigurt.country import CountryPack
-from isigurt.design.addresses import ADDRESSES
 from isigurt.insight.edition.faults import EditionFaulty
+from isigurt.insight.publication.addresses import addresses_of
 from isigurt.insight.publication.book import Files
-from isigurt.insight.publication.building import LIST, Tell, alone, write_whole
+from isigurt.insight.publication.building import Tell, alone
 from isigurt.insight.publication.checking import Checked, check_edition
-from isigurt.insight.publication.published import NAME, digest
+from isigurt.insight.publication.published import LIST, NAME, digest
 from isigurt.ledger.actions import record
 from isigurt.ledger.actor import Actor
 from isigurt.ledger.models import Entry
@@ -50,22 +50,16 @@ def publish(folder: Path, *, secret: bytes, pack: CountryPack, reports: Path, ac
                     f"{checked.book.year} was published with other numbers: corrections enter the next edition."
                 )
             laid = _lay(checked, reports)
-            write_whole(folder / NAME, checked.files[NAME])
+            durable(folder / NAME, checked.files[NAME])
             if last != told:
                 # Last, and in one transaction: a publication that was cut short is done again, and then recorded.
                 record(actor=actor, act=ACT, subject=SUBJECT, subject_id=str(checked.book.year), detail=told)
     return laid or last != told
 
 
-def addresses_of(year: int) -> dict[str, str]:
-    """Return where the edition of `year` is published, by language."""
-    return {language: f"{base}{year}/" for language, base in ADDRESSES["national_report"].items()}
-
-
 def _told(checked: Checked) -> dict[str, str]:
     """Return what the ledger keeps: digests of the numbers alone, of their record, and of every file."""
-    numbers = next(iter(checked.book.contents.values())).numbers()
-    plain = json.dumps(sorted((name, number.value) for name, number in numbers.items())).encode()
+    plain = json.dumps(sorted((name, number.value) for name, number in checked.book.numbers.items())).encode()
     return {
         "numbers": digest(plain),
         "published": digest(checked.files[NAME]),

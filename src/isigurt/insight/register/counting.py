@@ -7,14 +7,16 @@ and totals are sums of cells, with no second look at the facts.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-
-import duckdb
+from typing import TYPE_CHECKING
 
 from isigurt.country import CountryPack
-from isigurt.insight.edition.frozen import KEY, Edition
+from isigurt.insight.edition.manifest import KEY, Edition
 from isigurt.insight.register.dimensions import DIMENSIONS
 from isigurt.insight.register.populations import POPULATIONS
 from isigurt.insight.register.tables import TABLES, Cut
+
+if TYPE_CHECKING:
+    import duckdb
 
 HOUR = 60
 HALF = 0.5 + 1e-12  # a product of fractions may miss a half by a hair
@@ -75,6 +77,8 @@ def wanted_cuts() -> list[Cut]:
 
 def count(edition: Edition, *, pack: CountryPack) -> Counted:
     """Return all finest cells of the register's cuts; a cut whose unit has no facts is not there."""
+    import duckdb  # noqa: PLC0415 - only where an edition is counted: desk and worker are small without it
+
     counted = Counted()
     with duckdb.connect() as store:
         for population in POPULATIONS.values():
@@ -98,7 +102,7 @@ def _expression(dimension: str, pack: CountryPack) -> str:
     return DIMENSIONS[dimension].expression.format(home=_quoted(pack.hotline.country))
 
 
-def _cells(store: duckdb.DuckDBPyConnection, source: str, cuts: list[Cut], pack: CountryPack) -> Mapping[Cut, Cells]:
+def _cells(store: "duckdb.DuckDBPyConnection", source: str, cuts: list[Cut], pack: CountryPack) -> Mapping[Cut, Cells]:
     """Count all cuts of one population in one pass."""
     names = list(dict.fromkeys(each for cut in cuts for each in cut.dimensions))
     columns = "".join(f", coalesce({_expression(each, pack)}, '') AS d_{each}" for each in names)
@@ -119,7 +123,7 @@ def _cells(store: duckdb.DuckDBPyConnection, source: str, cuts: list[Cut], pack:
     return found
 
 
-def _spans(store: duckdb.DuckDBPyConnection, source: str, cut: Cut, column: str, pack: CountryPack) -> Spans:
+def _spans(store: "duckdb.DuckDBPyConnection", source: str, cut: Cut, column: str, pack: CountryPack) -> Spans:
     """Count when what is measured ended, or was last seen going on, for each row of a cut."""
     category = f"coalesce({_expression(cut.dimensions[0], pack)}, '')" if len(cut.dimensions) > 1 else "''"
     # What nobody acted on waits still, and will have waited longer than anything that is over.

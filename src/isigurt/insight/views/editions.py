@@ -17,9 +17,9 @@ from isigurt.insight.actions import AtWork, ask
 from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.editions import EditionState, editions, numbers_of, state_of
 from isigurt.insight.models import Act
+from isigurt.insight.publication.addresses import addresses_of
 from isigurt.insight.publication.content import Content
 from isigurt.insight.publication.editing.keeping import edited_document, file_of
-from isigurt.insight.publication.publishing import addresses_of
 from isigurt.insight.publication.web.pages import html
 from isigurt.insight.publication.web.tables import ShownTable, table
 from isigurt.ledger.actor import Actor

@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from isigurt.country import language_choices
-from isigurt.insight.actions import folder_of, save_words
+from isigurt.insight.actions import save_words
 from isigurt.insight.editions import draft_in, numbers_of
+from isigurt.insight.place import folder_of
 from isigurt.insight.publication.document import Document
 from isigurt.insight.publication.editing.checking import Fault, faults_of
 from isigurt.insight.publication.editing.form import WordsForm, posted_words

@@ -15,7 +15,7 @@ from django.core.files.storage import default_storage
 from django.utils import translation
 from wagtail.models import Page
 
-from isigurt.baked import Baked
+from isigurt.baked import SITE, Baked
 from isigurt.baked.taking_part import ADDRESS as OFFERS
 from isigurt.baked.taking_part import KIND as OFFERS_KIND
 from isigurt.design.previews import KIND, Preview
@@ -63,7 +63,7 @@ def outputs() -> Iterator[Output]:
     media: set[str] = set()
     pages = list(live_pages())
     indexes = search.Indexes([language for language, _name in settings.LANGUAGES])
-    drawn = Baked(settings.ISIGURT_BAKED / "site")
+    drawn = Baked(settings.ISIGURT_BAKED / SITE)
     shown: dict[str, tuple[Preview, PublicPage]] = {}
     for page in pages:
         text = _made(page, html)

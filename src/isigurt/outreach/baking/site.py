@@ -2,7 +2,7 @@
 
 from django.conf import settings
 
-from isigurt.baked import Baked, Baking
+from isigurt.baked import SITE, Baked, Baking
 from isigurt.outreach.baking.outputs import outputs
 
 
@@ -11,7 +11,7 @@ def bake() -> int:
 
     Raises PageFailed or BakingError; the site that was there before is then untouched.
     """
-    baking = Baking(settings.ISIGURT_BAKED / "site")
+    baking = Baking(settings.ISIGURT_BAKED / SITE)
     count = 0
     for output in outputs():
         baking.put(output.address, output.body, output.kind)
@@ -22,7 +22,7 @@ def bake() -> int:
 
 def differences() -> list[str]:
     """Return a line for each address whose baked file is missing, out of date, or of no page any more."""
-    site = Baked(settings.ISIGURT_BAKED / "site")
+    site = Baked(settings.ISIGURT_BAKED / SITE)
     found, seen = [], set()
     for output in outputs():
         seen.add(output.address)

@@ -5,14 +5,15 @@ import os
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from isigurt.baked import REPORTS, SITE
 from isigurt.surfaces.front.baked_site import BakedSite
 from isigurt.surfaces.front.downloads import Downloads
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "isigurt.config.settings.front")
 
 application = BakedSite(
-    settings.ISIGURT_BAKED / "site",
+    settings.ISIGURT_BAKED / SITE,
     get_wsgi_application(),
     Downloads().count,
-    beside=(settings.ISIGURT_BAKED / "reports",),
+    beside=(settings.ISIGURT_BAKED / REPORTS,),
 )

@@ -1,11 +1,11 @@
 """Where the edited words lie, how they get there, and the document that is made of them."""
 
-import os
 from dataclasses import replace
 from pathlib import Path
 
 from django.utils import translation
 
+from isigurt.baked import durable
 from isigurt.country import pack
 from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.gate.words import REFERENCE
@@ -43,12 +43,7 @@ def keep(folder: Path, language: str, words: Words) -> None:
     """Put the words in place of what was there, whole or not at all."""
     file = file_of(folder, language)
     file.parent.mkdir(exist_ok=True)
-    fresh = file.with_name(f".{file.name}.new")
-    with fresh.open("wb") as made:
-        made.write(text_of(words).encode())
-        made.flush()
-        os.fsync(made.fileno())
-    fresh.replace(file)
+    durable(file, text_of(words).encode())
 
 
 def begin(folder: Path, draft: Document) -> list[str]:

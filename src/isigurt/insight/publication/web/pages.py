@@ -12,6 +12,7 @@ from django.utils.translation import pgettext
 
 from isigurt.country import language_choices
 from isigurt.design import addresses
+from isigurt.insight.publication.addresses import addresses_of
 from isigurt.insight.publication.book import Book, Files
 from isigurt.insight.publication.content import Content, ContentTable
 from isigurt.insight.publication.document import Document
@@ -19,8 +20,6 @@ from isigurt.insight.publication.pictures import WEB, picture
 from isigurt.insight.publication.references import filled, row_names
 from isigurt.insight.publication.web.marking import Marker
 from isigurt.insight.publication.web.tables import table
-
-PAGE = "national_report"
 
 
 def pages(book: Book) -> Files:
@@ -42,7 +41,7 @@ def html(document: Document, *, previewed: bool = False) -> str:
 
 def address_of(content: Content, language: str = "") -> str:
     """Return where the page of an edition lies, in its own language or another."""
-    return f"{addresses.ADDRESSES[PAGE][language or content.language]}{content.year}/"
+    return addresses_of(content.year)[language or content.language]
 
 
 def _context(document: Document) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from isigurt.baked import Baked, BakedFile
+from isigurt.baked import SITE, Baked, BakedFile
 from isigurt.baked.searching import LONGEST_QUERY, SHOWN, Index, index_address, read_index
 from isigurt.surfaces.front import pages
 from isigurt.surfaces.front.forms import Typed
@@ -49,7 +49,7 @@ def _page(language: str) -> pages.StillPage:
 
 def _index(language: str) -> Index:
     """Return the index as it is baked now; an empty one while nothing is baked."""
-    file = _site(settings.ISIGURT_BAKED / "site").find(index_address(language))
+    file = _site(settings.ISIGURT_BAKED / SITE).find(index_address(language))
     return _ready(file) if file else Index([])
 
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from isigurt.baked import Baked
+from isigurt.baked import SITE, Baked
 from isigurt.baked.taking_part import Offer, Offers, OpenCampaign
 from isigurt.design.addresses import ADDRESSES, LANGUAGES
 from isigurt.intake.content import SHORT_CHARACTERS
@@ -29,7 +29,7 @@ RECEIVED = "front/take_part_received.html"
 @cache
 def _offers(folder: str) -> Offers:
     del folder  # one for each baked site: the tests have several
-    return Offers(Baked(settings.ISIGURT_BAKED / "site"))
+    return Offers(Baked(settings.ISIGURT_BAKED / SITE))
 
 
 def offer_in(language: str) -> Offer:
