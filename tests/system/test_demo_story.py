@@ -13,7 +13,7 @@ from django.utils import translation
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from isigurt.takedown.machines import WatchState
-from tests.surfaces.front.browsing import go_on
+from tests.surfaces.front.browsing import go_on, leave_by, send
 from tests.system.demo_run import DemoRun
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
@@ -64,7 +64,7 @@ def reloaded_until(page: Page, true: Callable[[], bool], seconds: float) -> None
 
 def press(page: Page, where: str) -> None:
     """Press the button of the form that posts to an address ending in `where`."""
-    page.locator(f'form[action$="{where}"] button[type="submit"]').first.click()
+    leave_by(page, f'form[action$="{where}"] button[type="submit"] >> nth=0')
 
 
 class Story:
@@ -91,7 +91,7 @@ class Story:
         page.locator("#id_words").fill("E pashë në një grup të klasës. Më vjen keq për të.")
         go_on(page)
         page.wait_for_timeout(NOBODY_IS_FASTER)  # else it is put into the lane of what looks automated
-        go_on(page)
+        send(page)
         self.code = page.locator('input[name="code"]').get_attribute("value") or ""
         assert re.fullmatch(r"([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}", self.code)
 
@@ -166,7 +166,8 @@ class Story:
         page = self.internet
         page.goto(self.run.operator)
         row = page.locator("li").filter(has_text=f"https://{ADDRESS}")
-        row.locator('button[value="down"]').click()
+        with page.expect_navigation():
+            row.locator('button[value="down"]').click()
         expect(row).to_have_class("down")
 
     def watch_says(self, state: WatchState) -> bool:

@@ -94,7 +94,8 @@ def test_a_new_member_makes_a_passkey_and_from_then_on_needs_nothing_else(contex
     expect(page.get_by_role("heading", name="Hello, Era Shehu")).to_be_visible()
 
     page.get_by_text("Era Shehu", exact=True).click()
-    page.get_by_role("button", name="Sign out").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Sign out").click()
     page.goto("/")
     expect(page).to_have_url(re.compile("/sign-in/"))
     page.get_by_role("button", name="Sign in with a passkey").click()
@@ -247,7 +248,8 @@ def test_the_desks_own_pages_pass_the_accessibility_rules_and_fit(browser, real_
     page = context.new_page()
     give_password(page, email, PASSWORD)
     page.get_by_label("Code").fill(code_now())
-    page.get_by_role("button", name="Sign in").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Sign in").click()
     case = real_desk.python(
         "from tests.casework.factories import placed\nprint(placed('https://faqe-e-keqe.al/foto/1?n=' + 200 * 'a').pk)"
     )

@@ -6,6 +6,7 @@ import axe_core_python
 from playwright.sync_api import Page
 
 AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text()
+FORWARD = "form.report button[type=submit]:visible"
 RULES = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}"
 
 
@@ -34,5 +35,10 @@ def leave_by(page: Page, selector: str) -> None:
 
 
 def go_on(page: Page) -> None:
-    """Press the one button of the form that leads on: to the next question, or away with it."""
-    page.locator("form.report button[type=submit]:visible").click()
+    """Press the one button that leads to the form's next question, on the same page."""
+    page.locator(FORWARD).click()
+
+
+def send(page: Page) -> None:
+    """Press the same button where it sends the form away, and wait for the answer."""
+    leave_by(page, FORWARD)

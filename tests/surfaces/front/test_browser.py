@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from isigurt.design.addresses import ADDRESSES
-from tests.surfaces.front.browsing import go_on, leave_by, look, tab_to
+from tests.surfaces.front.browsing import go_on, leave_by, look, send, tab_to
 
 pytestmark = [pytest.mark.browser]
 
@@ -14,29 +14,29 @@ pytestmark = [pytest.mark.browser]
 @pytest.mark.parametrize("language", ["sq", "en"])
 def test_the_whole_path_without_javascript(open_page, place, language):
     page = open_page(f"/{language}/", java_script_enabled=False, viewport={"width": 360, "height": 640})
-    page.locator("a.button.big").first.click()
+    leave_by(page, "main a.button.big >> nth=0")
     page.locator("label[for=harm_grooming]").click()
     page.fill("#id_where", "hxxps://keq[.]example/profil")
     page.select_option("#id_platform", "instagram")
     page.fill("#id_account", "@dikush")
     page.fill("#id_words", "Më kërkon para që të mos i publikojë.")
-    page.locator("form.report button[type=submit]").click()
+    send(page)
     code = page.locator("[data-receipt]").get_attribute("data-receipt")
     assert re.fullmatch(r"([0-9A-Z]{4}-){3}[0-9A-Z]{4}", code)
     page.fill("#id_last", code[-4:].lower())
-    page.locator("form.last button").click()
+    leave_by(page, "form.last button")
     expect(page.locator(".callout.good")).to_be_visible()
     page.goto("/sq/kodi/" if language == "sq" else "/en/code/")
     page.fill("#id_code", code.lower().replace("-", " "))
-    page.locator("form.unlock button").click()
+    leave_by(page, "form.unlock button")
     expect(page.locator(".steps .now")).to_be_visible()
     page.fill("#id_words", "A ka njeri?")
-    page.locator("form.write button").click()
+    leave_by(page, "form.write button")
     place.work()
-    page.locator("button[value=look]").click()
+    leave_by(page, "button[value=look]")
     expect(page.locator(".talk .mine")).to_contain_text("A ka njeri?")
-    page.locator("button[value=withdraw]").click()
-    page.locator("button[value=withdraw_surely]").click()
+    leave_by(page, "button[value=withdraw]")
+    leave_by(page, "button[value=withdraw_surely]")
     expect(page.locator("form.write")).to_have_count(0)
 
 
@@ -82,7 +82,7 @@ def test_what_was_typed_is_still_there_after_a_mistake(open_page):
     page = open_page("/en/report/", java_script_enabled=False)
     page.fill("#id_where", "hxxp://keq[.]example")
     page.fill("#id_words", "Rreshti një\nRreshti dy <b>")
-    page.locator("form.report button[type=submit]").click()
+    send(page)
     expect(page.locator("#errors a")).to_have_count(1)
     assert page.input_value("#id_where") == "hxxp://keq[.]example"
     assert page.input_value("#id_words") == "Rreshti një\nRreshti dy <b>"
@@ -94,7 +94,7 @@ def send_report(page: Page, words: str) -> str:
     """Send what is on the form's page and return the code on the receipt."""
     page.locator("label[for=harm_bullying]").click()
     page.fill("#id_words", words)
-    page.locator("form.report button[type=submit]").click()
+    send(page)
     return page.locator("[data-receipt]").get_attribute("data-receipt")
 
 
@@ -124,11 +124,11 @@ def test_a_long_link_and_letters_from_right_to_left_stay_inside_their_message(op
     code = send_report(page, "Diçka.")
     page.goto("/sq/kodi/")
     page.fill("#id_code", code)
-    page.locator("form.unlock button").click()
+    leave_by(page, "form.unlock button")
     page.fill("#id_words", f"Shiko: https://keq.example/{'x' * 300}\n\u202ekthyer mbrapsht")
-    page.locator("form.write button").click()
+    leave_by(page, "form.write button")
     place.work()
-    page.locator("button[value=look]").click()
+    leave_by(page, "button[value=look]")
     expect(page.locator(".talk .mine")).to_contain_text("keq.example")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
@@ -155,11 +155,11 @@ def test_axe_finds_nothing_on_any_page(open_page, front, language, scheme, width
     page.fill("#id_words", "a" * 10_001)
     go_on(page)
     look(page, "answers")
-    leave_by(page, "form.report button[type=submit]:visible")
+    send(page)
     look(page, "a mistake that only the server sees")
     page.fill("#id_words", "Diçka.")
     go_on(page)
-    leave_by(page, "form.report button[type=submit]:visible")
+    send(page)
     look(page, "receipt")
     receipt = page.locator("[data-receipt]").get_attribute("data-receipt")
     page.goto(code)

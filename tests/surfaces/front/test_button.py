@@ -98,7 +98,7 @@ def test_on_a_school_s_site_the_button_is_seen_says_nothing_of_it_and_leads_to_t
     sizes = page.locator("img").evaluate_all("all => all.map(each => each.complete && each.naturalWidth)")
     assert sizes == [264, 264, 0]
     page.locator("a").first.click()
-    assert page.url == f"{here}{ADDRESSES['report'][language]}"
+    page.wait_for_url(f"{here}{ADDRESSES['report'][language]}")
     told = [request.url for request in asked if "referer" in request.all_headers()]
     assert told == [f"{here}/static/design/town.svg"]  # asked for by the school's own markup, not by ours
     assert context.cookies() == []

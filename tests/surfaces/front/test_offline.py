@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from isigurt.design.addresses import ADDRESSES
-from tests.surfaces.front.browsing import go_on, look
+from tests.surfaces.front.browsing import go_on, leave_by, look, send
 from tests.surfaces.front.running import running
 
 pytestmark = pytest.mark.browser
@@ -36,12 +36,13 @@ def test_when_the_server_is_gone_the_numbers_are_there_and_nothing_else_was_kept
         page.locator("label[for=harm_bullying]").click()
         go_on(page)
         page.fill("#id_where", "https://keq.example/profil")
-        for _ in range(3):
+        for _ in range(2):
             go_on(page)
+        send(page)
         code = page.locator("[data-receipt]").get_attribute("data-receipt")
         page.goto(f"{here}/sq/kodi/")
         page.fill("#id_code", code)
-        page.locator("form.unlock button").click()
+        leave_by(page, "form.unlock button")
         expect(page.locator(".steps .now")).to_be_visible()
         page.goto(f"{here}/en/")
         assert held(page) == at_first

@@ -13,11 +13,9 @@ pytestmark = pytest.mark.browser
 FORM = "/sq/raporto/"
 
 
-def asked(page: Page) -> str:
-    """Return the heading of the one question that is shown."""
-    headings = page.locator(".question:visible h2")
-    assert headings.count() == 1
-    return headings.inner_text()
+def asks(page: Page, words: str) -> None:
+    """See that one question is shown and its heading has `words`; a way back takes the browser a moment."""
+    expect(page.locator(".question:visible h2")).to_contain_text(words, use_inner_text=True)
 
 
 def answered(page: Page, *, where: str = "https://keq.example/1", words: str = "Më ngacmojnë.") -> Page:
@@ -42,7 +40,7 @@ def test_each_question_stands_alone_says_how_far_it_is_and_has_the_focus(open_pa
     page = open_page(ADDRESSES["report"][language])
     page.locator("label[for=harm_bullying]").click()
     go_on(page)
-    assert asked(page) == second
+    asks(page, second)
     assert has_focus(page) == second
     assert page.evaluate("document.activeElement.tagName") == "H2"
 
@@ -55,7 +53,7 @@ def test_the_answers_are_shown_to_be_checked_changed_and_sent(open_page):
     expect(shown).to_contain_text("<b>Rreshti një</b>")
     assert has_focus(page) == "Shikoji përgjigjet e tua"
     page.locator("#answers a").nth(1).click()
-    assert "Ku është?" in asked(page)
+    asks(page, "Ku është?")
     page.fill("#id_where", "https://keq.example/2")
     go_on(page)
     expect(shown).to_contain_text("https://keq.example/2")
@@ -74,7 +72,7 @@ def test_the_browser_s_back_button_goes_one_question_back_and_loses_nothing(open
     page = answered(open_page(FORM))
     for words in ("Pyetja 3", "Pyetja 2", "Pyetja 1"):
         page.go_back()
-        assert words in asked(page)
+        asks(page, words)
         assert words in has_focus(page)
     page.go_forward()
     assert page.input_value("#id_where") == "https://keq.example/1"
@@ -110,7 +108,7 @@ def test_enter_in_a_line_goes_on_and_sends_nothing(open_page):
     go_on(page)
     page.fill("#id_account", "@dikush")
     page.locator("#id_account").press("Enter")
-    assert "Pyetja 3" in asked(page)
+    asks(page, "Pyetja 3")
 
 
 def test_who_chose_nothing_is_told_at_once_and_led_to_the_choices(open_page):
@@ -133,15 +131,15 @@ def test_what_only_the_server_sees_leads_to_its_question(open_page):
     page = answered(open_page(FORM), where=many, words="a" * 10_001)
     go_on(page)
     expect(page.locator("#errors a")).to_have_count(2)
-    assert "Pyetja 2" in asked(page)
+    asks(page, "Pyetja 2")
     assert page.evaluate("document.activeElement.id") == "errors"
     page.locator("#errors a").nth(1).click()
-    assert "Pyetja 3" in asked(page)
+    asks(page, "Pyetja 3")
     assert page.evaluate("document.activeElement.id") == "id_words"
     page.get_by_role("button", name="Prapa").click()
-    assert "Pyetja 2" in asked(page)
+    asks(page, "Pyetja 2")
     page.get_by_role("button", name="Prapa").click()
-    assert "Pyetja 1" in asked(page)
+    asks(page, "Pyetja 1")
     expect(page.locator("#harm_bullying")).to_be_checked()
 
 
@@ -152,18 +150,18 @@ def test_jumping_to_the_content_stays_at_the_question(open_page):
     page.locator("a.skip").focus()
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "content"
-    assert "Pyetja 2" in asked(page)
+    asks(page, "Pyetja 2")
     go_on(page)
-    assert "Pyetja 3" in asked(page)
+    asks(page, "Pyetja 3")
     for number in (2, 2, 1):
         page.go_back()
-        assert f"Pyetja {number}" in asked(page)
+        asks(page, f"Pyetja {number}")
 
 
 def test_loading_again_starts_where_an_answer_is_missing(open_page):
     page = answered(open_page(FORM))
     page.reload()
-    assert "Pyetja 1" in asked(page)
+    asks(page, "Pyetja 1")
 
 
 def test_a_share_is_in_question_two_and_in_no_address(open_page, front):
@@ -175,7 +173,7 @@ def test_a_share_is_in_question_two_and_in_no_address(open_page, front):
         ADDRESSES["share"]["sq"],
     )
     page.wait_for_url("**/lidhje/")
-    assert "Pyetja 1" in asked(page)
+    asks(page, "Pyetja 1")
     page.locator("label[for=harm_bullying]").click()
     go_on(page)
     assert page.input_value("#id_where") == "https://keq.example/post/1"

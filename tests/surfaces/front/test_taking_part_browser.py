@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from isigurt.design.addresses import ADDRESSES
-from tests.surfaces.front.browsing import go_on, look, tab_to
+from tests.surfaces.front.browsing import look, send, tab_to
 from tests.surfaces.front.running import open_for_all
 
 pytestmark = [pytest.mark.browser]
@@ -74,17 +74,17 @@ def test_no_state_of_a_form_has_a_barrier_a_machine_can_find(open_page, language
     for way in FILLED:
         page.goto(address(way, language))
         examined(page, f"{way}, empty")
-        go_on(page)
+        send(page)
         expect(page.locator("#errors")).to_be_visible()
         examined(page, f"{way}, everything missing")
         fill(page, way)
         page.fill("#id_contact", "era(at)gmail")
-        go_on(page)
+        send(page)
         expect(page.locator("#errors a")).to_have_count(1)
         assert page.input_value("#id_contact") == "era(at)gmail"
         examined(page, f"{way}, one mistake")
         page.fill("#id_contact", "era@prove.example")
-        go_on(page)
+        send(page)
         expect(page.locator("form.report")).to_have_count(0)
         examined(page, f"{way}, done")
     page.goto(f"{address('order', language)}?campaign=00000000-0000-0000-0000-000000000001")
@@ -96,7 +96,7 @@ def test_the_text_at_twice_its_size_loses_nothing(open_page):
     page = open_page("/sq/merr-pjese/", viewport={"width": 320, "height": 800}, bypass_csp=True)
     for way in FILLED:
         page.goto(address(way, "sq"))
-        go_on(page)
+        send(page)
         page.add_style_tag(content="html { font-size: 200% }")
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, way
 
@@ -113,7 +113,7 @@ def test_every_page_of_taking_part_leads_to_a_report_and_back(open_page, languag
     page.goto(address("pledge", language))
     leads_to(ADDRESSES["report"][language])
     fill(page, "pledge")
-    go_on(page)
+    send(page)
     for where in (ADDRESSES["report"][language], ADDRESSES["take_part"][language], "/sq/fushata/dita/"):
         leads_to(where)
 
