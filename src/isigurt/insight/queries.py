@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from itertools import accumulate
 from statistics import median
 
 from django.db.models import Count, DurationField, ExpressionWrapper, F, Q, QuerySet
@@ -12,15 +11,6 @@ from isigurt.facts.models import MERGED, CaseFact, ItemFact, ReportFact
 DAY = timedelta(days=1)
 # INHOPE counts removal at one, three and seven days.
 STEPS = (DAY, 3 * DAY, 7 * DAY)
-
-
-@dataclass(frozen=True)
-class Part:
-    """A stretch of a bar, in items."""
-
-    name: str
-    start: int
-    width: int
 
 
 @dataclass(frozen=True)
@@ -34,17 +24,6 @@ class RemovalRow:
     within_seven_days: int
     later: int
     not_removed: int
-
-    def parts(self) -> list[Part]:
-        """Return the removed ones as parts of a bar that is `confirmed` long, in the order of time."""
-        widths = {
-            "day": self.within_day,
-            "three": self.within_three_days,
-            "seven": self.within_seven_days,
-            "later": self.later,
-        }
-        starts = accumulate(widths.values(), initial=0)
-        return [Part(name, start, width) for (name, width), start in zip(widths.items(), starts, strict=False) if width]
 
     def percent_within_day(self) -> int:
         """Return the share gone within 24 hours, whole percent."""

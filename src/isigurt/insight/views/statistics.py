@@ -6,11 +6,13 @@ from datetime import timedelta
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from isigurt import clock
 from isigurt.country import pack
-from isigurt.insight.queries import RemovalRow, statistics
+from isigurt.insight.dashboard import bars_of, removal_of, survival_of
+from isigurt.insight.queries import RemovalRow, Statistics, statistics
 from isigurt.insight.words import country_name
 from isigurt.staff.permissions import requires
 
@@ -36,6 +38,26 @@ def _named(rows: list[RemovalRow], names: dict[str, str]) -> list[tuple[str, Rem
     return [(names.get(row.group, row.group), row) for row in rows]
 
 
+def _pictures(figures: Statistics, *, harms: dict[str, str], channels: dict[str, str]) -> dict[str, SafeString]:
+    """Return the pictures of what there is; nothing is drawn of nothing."""
+    pictures: dict[str, SafeString] = {}
+    if figures.removal.confirmed:
+        countries = {row.group: country_name(row.group) or harms[""] for row in figures.by_country}
+        pictures["removal"] = survival_of(figures.removal, title=str(_("How soon it was gone")))
+        pictures["by_harm"] = removal_of(figures.by_harm, dimension="harm", names=harms, title=str(_("By harm")))
+        pictures["by_country"] = removal_of(
+            figures.by_country, dimension="country", names=countries, title=str(_("By the country of the host"))
+        )
+    if figures.reports:
+        pictures["harms"] = bars_of(
+            figures.reports_by_harm, dimension="harm", names=harms, title=str(_("By what the reporter said"))
+        )
+        pictures["channels"] = bars_of(
+            figures.reports_by_channel, dimension="channel", names=channels, title=str(_("By how it came"))
+        )
+    return pictures
+
+
 @requires("statistics.view")
 def statistics_page(request: HttpRequest) -> HttpResponse:
     """Show the figures of the chosen period; an unknown period falls back to the first."""
@@ -55,5 +77,6 @@ def statistics_page(request: HttpRequest) -> HttpResponse:
         "by_country": [(country_name(row.group) or unknown, row) for row in figures.by_country],
         "reports_by_harm": [(harms.get(harm, unknown), count) for harm, count in figures.reports_by_harm],
         "reports_by_channel": [(channels.get(each, unknown), count) for each, count in figures.reports_by_channel],
+        "pictures": _pictures(figures, harms={**harms, "": unknown}, channels={**channels, "": unknown}),
     }
     return render(request, "insight/statistics.html", context)

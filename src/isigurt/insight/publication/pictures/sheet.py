@@ -64,7 +64,7 @@ class Sheet:
         line = self.shape("text", kind, x=x, y=y, font_size=size or self.size)
         if anchor != "start":
             line.set("text-anchor", anchor)
-        if number:
+        if number and number.reference:  # the desk's own counts have no address
             line.set("data-cell", number.reference)
         if before:
             line.set("data-before", before.reference)
