@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isigurt.baked import Baked, Baking, BakingError
+from isigurt.baked import Baked, Baking, BakingError, reading
 
 HTML = "text/html; charset=utf-8"
 
@@ -78,6 +78,25 @@ def test_any_pages_come_back_as_they_went_in(tmp_path_factory: pytest.TempPathFa
     site = Baked(folder)
     found = {address: site.find(address) for address in pages}
     assert {address: file.plain for address, file in found.items() if file} == pages
+
+
+def test_a_reader_who_was_held_up_while_the_site_was_replaced_twice_finds_the_new_page(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(reading, "EVERY_SECONDS", 60)
+    site = baked(tmp_path, sq="0")
+    assert "/sq/" in site
+    for number in "12":
+        baked(tmp_path, sq=number)
+    file = site.find("/sq/")
+    assert file is not None
+    assert file.plain == b"2"
+
+
+def test_a_page_that_is_listed_and_gone_is_an_error_and_no_missing_page(tmp_path: Path):
+    site = baked(tmp_path, sq="0")
+    for file in (tmp_path / "content").iterdir():
+        file.unlink()
+    with pytest.raises(FileNotFoundError, match="damaged"):
+        site.find("/sq/")
 
 
 def test_readers_never_meet_half_a_site(tmp_path: Path):

@@ -10,6 +10,7 @@ from isigurt.baked.layout import CONTENT, LIST, Entry, read_list
 KEPT = 64 * 1024 * 1024
 # So often the list is looked at, at most. A site is swept of what nobody lists only a whole baking later.
 EVERY_SECONDS = 0.002
+TRIES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,15 @@ class Baked:
 
     def find(self, address: str) -> BakedFile | None:
         """Return the file at `address`, or None when there is none."""
-        self._look()
-        entry = self._entries.get(address)
-        return None if entry is None else self._file(entry)
+        for _ in range(TRIES):
+            self._look()
+            entry = self._entries.get(address)
+            try:
+                return None if entry is None else self._file(entry)
+            except FileNotFoundError:
+                # While this thread waited the site was replaced twice, and what it saw listed is swept away.
+                self._looked = -EVERY_SECONDS
+        raise FileNotFoundError(f"{address} is listed and not there: the baked site is damaged; bake it anew.")
 
     def __contains__(self, address: object) -> bool:
         self._look()
