@@ -83,6 +83,7 @@ def main() -> int:
             children=(
                 Child("demo internet", python("-m", "demo.internet")),
                 *children(environment, "-m", "demo.process"),
+                Child("the demo's reports", python("-m", "demo.reports")),
             ),
             ports=(*door_ports(environment), *demo_ports(choices)),
             words=lambda: demo_words(environment, choices),

@@ -67,5 +67,8 @@ class Choices:
         return f"http://localhost:{self.operator_port}"
 
     def label(self) -> str:
-        """Return the words on every page that say what this is, short and in both languages."""
-        return f"DEMO · ora ecën {self.speed:g}× · clock {self.speed:g}× faster"
+        """Return the words on every page that say what this is, short, in both languages and without a number.
+
+        The National Report stands in the same frame, and its gate lets no number out that is not one of the report's.
+        """
+        return "DEMO · gjithçka e shpikur, ora nxiton · all invented, a fast clock"

@@ -28,6 +28,7 @@ PATIENCE = 30_000  # milliseconds for a page
 NOBODY_IS_FASTER = 3_500  # milliseconds for filling in the form
 # Seconds for what the worker does; a removal takes 24 hours of the demo's clock, two minutes of ours.
 SOON, REMOVAL = 90, 240
+PRINTED = 420  # the reports are made beside all else, and wait for it
 
 
 @pytest.fixture(scope="module")
@@ -193,6 +194,17 @@ class Story:
 
 def test_a_newcomer_plays_the_whole_story(run: DemoRun, context: BrowserContext) -> None:
     play(Story(run, context))
+
+
+def test_the_report_of_an_invented_year_is_published_and_says_that_it_is_invented(
+    run: DemoRun, context: BrowserContext
+) -> None:
+    page = context.new_page()
+    year = time.gmtime().tm_year - 2
+    page.goto(f"{run.front}/sq/raporti-kombetar/{year}/")
+    reloaded_until(page, lambda: page.get_by_role("heading", level=1).inner_text().startswith("DEMO"), PRINTED)
+    expect(page.locator("main")).to_contain_text("Të gjitha shifrat janë të shpikura")
+    expect(page.locator(".demo").first).to_be_visible()
 
 
 def play(story: Story) -> None:
