@@ -20,9 +20,32 @@ hypothesis_settings.register_profile("isigurt", deadline=None)
 hypothesis_settings.load_profile("isigurt")
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
     from tests.migrated import MigratedCopy
 
 _resources = ExitStack()
+
+
+# Chromium as it asks nobody by itself and needs no screen.
+CHROMIUM = shutil.which("chromium")
+SWITCHES = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def browser() -> "Iterator[Browser]":
+    """One Chromium for a file of tests; each opens pages of its own in it."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - most files need no browser
+
+    if CHROMIUM is None:
+        pytest.skip("needs Debian's chromium: apt-get install chromium")
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+        yield found
+        found.close()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,28 +1,16 @@
 """The design system in a real browser: readable by machines for people, at every width, with and without scripts."""
 
-import shutil
 from pathlib import Path
 
 import axe_core_python
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.test import override_settings
-from playwright.sync_api import sync_playwright
 
 from isigurt.country import PACKS, load_pack
 from tests.served import served
 
 pytestmark = pytest.mark.browser
-CHROMIUM = shutil.which("chromium")
-SWITCHES = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 FRAMES = {"desk": "/desk/", "public": "/desk/public/"}
@@ -32,16 +20,6 @@ FRAMES = {"desk": "/desk/", "public": "/desk/public/"}
 def address():
     with override_settings(ROOT_URLCONF="tests.design.addresses", MIDDLEWARE=[]), served(WSGIHandler()) as found:
         yield found
-
-
-@pytest.fixture(scope="module")
-def browser():
-    if CHROMIUM is None:
-        pytest.skip("needs Debian's chromium: apt-get install chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.utils import translation
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from isigurt.takedown.machines import WatchState
 from tests.surfaces.front.browsing import go_on, leave_by, send
@@ -18,11 +18,6 @@ from tests.system.demo_run import DemoRun
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
-CHROMIUM = "/usr/bin/chromium"
-QUIET = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 ADDRESS = "foto.demo.isigurt.al/album/4711"
 PATIENCE = 30_000  # milliseconds for a page
 NOBODY_IS_FASTER = 3_500  # milliseconds for filling in the form
@@ -36,14 +31,6 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoRun]:
     made = DemoRun(tmp_path_factory.mktemp("story") / "var").start()
     yield made
     made.stop()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield found
-        found.close()
 
 
 @pytest.fixture

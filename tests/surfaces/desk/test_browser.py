@@ -1,12 +1,11 @@
 """The real desk in a real browser: passkeys, the keyboard, and signing in without JavaScript."""
 
 import re
-import shutil
 from collections.abc import Iterator
 
 import pytest
 from axe_core_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.staff.factories import PASSWORD, code_now
 from tests.surfaces.desk.conftest import RealDesk
@@ -17,17 +16,6 @@ PAGES = (
     "/", "/account/", "/ledger/", "/stuck/", "/members/", "/country/", "/no-such-page/",
     "/queue/", "/reports/new/", "/figures/", "/design/",
 )  # fmt: skip
-CHROMIUM = shutil.which("chromium")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("needs Debian's chromium: apt-get install chromium")
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield found
-        found.close()
 
 
 @pytest.fixture

@@ -3,11 +3,10 @@
 import html
 import json
 import re
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.staff.factories import PASSWORD, code_now
 from tests.surfaces.desk.conftest import RealDesk
@@ -15,7 +14,6 @@ from tests.surfaces.desk.press_release import EN, SQ, Written
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 PATIENCE = 30_000
-CHROMIUM = shutil.which("chromium")
 SECTIONS = """
 from tests.outreach.factories import put, section
 from isigurt.outreach import queries
@@ -43,16 +41,6 @@ site = Baked(settings.ISIGURT_BAKED / "site")
 pages = [address for address in site.addresses() if address.endswith("/")]
 print(json.dumps({address: site.find(address).plain.decode() for address in pages}))
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("needs Debian's chromium: apt-get install chromium")
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield found
-        found.close()
 
 
 @pytest.fixture(scope="module")

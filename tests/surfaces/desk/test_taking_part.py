@@ -4,10 +4,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.staff.factories import PASSWORD, code_now
-from tests.surfaces.desk.test_browser import PATIENCE, browser, give_password
+from tests.surfaces.desk.test_browser import PATIENCE, give_password
 from tests.surfaces.front.browsing import look
 
-__all__ = ["browser"]
 pytestmark = pytest.mark.browser
 MADE = """
 import datetime as dt

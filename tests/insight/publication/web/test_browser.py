@@ -1,13 +1,11 @@
 """The report in a real browser, served as the front serves baked pages."""
 
-import shutil
 from pathlib import Path
 
 import axe_core_python
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.test import override_settings
-from playwright.sync_api import sync_playwright
 
 from isigurt.baked import Baking
 from isigurt.insight.publication.web import pages
@@ -16,7 +14,6 @@ from tests.insight.publication.books import a_book
 from tests.served import served
 
 pytestmark = [pytest.mark.browser]
-CHROMIUM = shutil.which("chromium")
 AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -35,16 +32,6 @@ def address(tmp_path_factory):
         served(BakedSite(site, WSGIHandler())) as found,
     ):
         yield found
-
-
-@pytest.fixture(scope="module")
-def browser(address):
-    if CHROMIUM is None:
-        pytest.skip("needs Debian's chromium: apt-get install chromium")
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield found
-        found.close()
 
 
 @pytest.fixture
