@@ -56,7 +56,7 @@ def annex_html(document: Document) -> str | None:
             "document": document,
             "report": {"title": filled(document.title, content), "address": address_of(content)},
             "summary": shown.definition,
-            "paragraphs": [mark.text(each) for note in document.notes if note.id == ANNEX for each in note.paragraphs],
+            "notes": _notes(document, mark, ANNEX),
             "table": table(content, shown, SafeString("")),
             "downloads": [each for each in _downloads(content, base="../") if f"/{ANNEX}" in each["href"]],
         },
@@ -91,10 +91,7 @@ def _context(document: Document) -> dict[str, Any]:
         "chapters": _chapters(document, mark),
         "addressees": _addressees(document, mark, names),
         "last_year": [{"text": mark.text(each.text), "became": mark.text(each.became)} for each in document.last_year],
-        "notes": [
-            {"id": each.id, "title": mark.text(each.title), "paragraphs": [mark.text(text) for text in each.paragraphs]}
-            for each in document.notes
-        ],
+        "notes": _notes(document, mark),
         "downloads": _downloads(content),
     }
 
@@ -135,6 +132,14 @@ def _chapters(document: Document, mark: Marker) -> list[dict[str, Any]]:
             ],
         }
         for chapter, found in tables
+    ]
+
+
+def _notes(document: Document, mark: Marker, only: str = "") -> list[dict[str, Any]]:
+    return [
+        {"id": each.id, "title": mark.text(each.title), "paragraphs": [mark.text(text) for text in each.paragraphs]}
+        for each in document.notes
+        if only in ("", each.id)
     ]
 
 
