@@ -97,8 +97,8 @@ def test_a_changed_edition_is_refused(tmp_path, name):
 def test_an_edition_of_another_schema_is_not_guessed_at(tmp_path):
     frozen(tmp_path / "one")
     file = tmp_path / "one" / "edition.json"
-    file.write_text(json.dumps({**json.loads(file.read_text()), "schema": 2}))
-    with pytest.raises(EditionFaulty, match="facts in schema 2; this version reads 1"):
+    file.write_text(json.dumps({**json.loads(file.read_text()), "schema": 1}))
+    with pytest.raises(EditionFaulty, match="facts in schema 1; this version reads 2"):
         open_edition(tmp_path / "one")
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from isigurt.country import pack
+from isigurt.facts.actions import unit_digest
 from isigurt.facts.models import MERGED, ItemFact
 from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.edition.gathering import gather
@@ -89,6 +90,14 @@ def test_only_a_notice_that_was_sent_is_counted():
     a_notice(provider="Host", provider_country="DE", outcome="removed", outcome_at=NOON + 2 * HOUR)
     row = the_only("notice")
     assert (row["provider"], row["country"], row["outcome"], row["answered"]) == ("Host", "DE", "removed", 120)
+
+
+def test_a_notice_says_what_its_item_was_about_even_one_of_the_year_before():
+    unit = an_item(harm="hate")
+    ItemFact.objects.update(first_received_at=NOON - timedelta(days=200))
+    a_notice(item_unit=unit_digest(ItemFact, unit))
+    a_notice(item_unit="of no item that is still known")
+    assert sorted(gather(year=2026, pack=pack())["notice"]["harm"].to_pylist(), key=str) == [None, "hate"]
 
 
 def test_a_word_of_ours_that_the_pack_does_not_list_is_a_fault():

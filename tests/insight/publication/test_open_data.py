@@ -92,11 +92,13 @@ def test_the_csv_on_the_web_description_names_the_columns_in_their_order(files, 
 def test_the_annex_has_the_notices_by_provider_exactly_and_no_others(book):
     found = list(csv.DictReader(io.StringIO(annex(book)["annex/notices.csv"].decode(), newline="")))
     plan = book.plan
-    cut = next(each for each in plan.standing if each[0].id == "providers")[1]
-    whole = next(row for row in found if row["provider"] == row["outcome"] == "all")
-    assert int(whole["notices"]) == plan.count_of(cut, (None, None)).n
-    assert len(found) == len(list(plan.keys_of(cut)))
-    shown = [row for row in found if row["outcome"] == "all" and row["provider"] != "all"]
-    assert sum(int(row["notices"]) for row in shown) == int(whole["notices"])
-    assert all(int(row["notices"]) >= 10 for row in shown)
+    cuts = [cut for table, cut in plan.standing if table.id == "providers"]
+    whole = next(row for row in found if row["provider"] == row["content"] == row["outcome"] == "all")
+    assert int(whole["notices"]) == plan.count_of(cuts[0], (None, None)).n
+    cells = {frozenset(zip(cut.dimensions, key, strict=True)) for cut in cuts for key in plan.keys_of(cut)}
+    assert len(found) == len({frozenset(way for way in cell if way[1]) for cell in cells})
+    for way in ("provider", "content"):  # by whom they went to, and by type of content, as the law asks
+        shown = [row for row in found if row["outcome"] == "all" and row[way] != "all"]
+        assert sum(int(row["notices"]) for row in shown) == int(whole["notices"])
+        assert all(int(row["notices"]) >= 10 for row in shown)
     assert json.loads(annex(book)["annex/notices.json"])["notices"][0]["notices"] == int(found[0]["notices"])

@@ -24,7 +24,7 @@ def test_a_cut_has_two_dimensions_at_most_and_all_are_known():
     assert all(each in DIMENSIONS for cut in cuts for each in cut.dimensions)
 
 
-@pytest.mark.parametrize("unit", ["report", "victim", "item"])
+@pytest.mark.parametrize("unit", ["report", "victim", "item", "notice"])
 def test_the_two_way_cuts_of_a_unit_make_no_ring(unit):
     """Only then are margins that agree always those of some year, and the gate’s programme as strong as any."""
     leads = {each: each for each in DIMENSIONS}

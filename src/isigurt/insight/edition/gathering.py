@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pyarrow as pa
-from django.db.models import F, QuerySet
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.timezone import get_default_timezone, localdate
 
@@ -124,11 +124,14 @@ def _items(year: int, _: CountryPack) -> Iterator[Row]:
 
 
 def _notices(year: int, _: CountryPack) -> Iterator[Row]:
-    for fact in _begun(NoticeFact, year, "sent_at").iterator():
+    # A notice may be about an item of the year before, which is no row of this year's edition.
+    harm = ItemFact.objects.filter(unit=OuterRef("item_unit")).values("harm")
+    for fact in _begun(NoticeFact, year, "sent_at").annotate(harm=Subquery(harm)).iterator():
         yield {
             "unit": fact.unit,
             "day": localdate(fact.sent_at),
             "item": fact.item_unit,
+            "harm": fact.harm,
             "provider": fact.provider,
             "country": fact.provider_country,
             "outcome": fact.outcome,

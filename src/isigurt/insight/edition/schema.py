@@ -1,4 +1,4 @@
-"""The schema of an edition's facts, version 1: one file a unit. `isigurt edition schema` prints it.
+"""The schema of an edition's facts, version 2: one file a unit. `isigurt edition schema` prints it.
 
 A row holds a day and spans of minutes, never a clock time: nothing in it can be laid beside a chat or a server's log.
 There is no address, no name and no text; every word is an id from the country pack or from a closed list below.
@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from isigurt.country import CountryPack
 
-VERSION = 1
+VERSION = 2
 
 
 class Kind(StrEnum):
@@ -152,6 +152,7 @@ UNITS = (
         (
             *_who("the day it was sent"),
             _word("item", "the unit of its item"),
+            HARM,
             _word("provider", "whom it went to: a company, never a person"),
             _word("country", "the provider's country, ISO 3166 in capitals"),
             _word("outcome", "what became of it", ("sent", "removed", "refused", "failed")),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import inf
 
+from isigurt.insight.gate.notices import Name, bounds
 from isigurt.insight.gate.program import SMALL, Form, Program
 from isigurt.insight.protection.plan import Figure, Key, Measure, Plan
 from isigurt.insight.protection.rounding import BASE, REACH, share
@@ -15,8 +16,6 @@ from isigurt.insight.register import DIMENSIONS, POPULATIONS, Cut
 from isigurt.insight.register.counting import Count
 
 NUMBER = re.compile(r"\d+(\.\d+)?", re.ASCII)
-# A count: whose, and in which category of which dimensions. Without any it is the whole population.
-Name = tuple[str, tuple[tuple[str, str], ...]]
 # Where a small count could be hidden by merging: population, dimension, category.
 Place = tuple[str, str, str]
 
@@ -53,6 +52,8 @@ class Attack:
             # What is no number tells nothing here; that it stands where one belongs is a fault of its own.
             if figure.cut in self.cuts and NUMBER.fullmatch(figure.text):
                 self._publish(figure)
+        for form, low, high in bounds(plan, figures, self.truth):
+            self.program.add(form, low, high)
 
     def _whole(self, population: str) -> None:
         total = sum(self.plan.counted.margin(population).values(), start=Count())

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from isigurt.insight.gate.attack import Attack, Suspect
+from isigurt.insight.gate.notices import exact_rows
 from isigurt.insight.gate.program import Contradiction
 from isigurt.insight.protection.plan import Figure, LeftOut, Measure, Plan
 
-# Of these no small count may be known. Notices are not among them: the trusted flagger publishes theirs by law.
+# Of these no small count may be known. Notices are not among them: the trusted flagger publishes theirs by law, and
+# what they tell of these enters as bounds (notices.py).
 PROTECTED = ("report", "victim", "item", "hash", "help")
 
 
@@ -64,8 +66,9 @@ def _name(figure: Figure) -> str:
 def remedied(plan: Plan) -> tuple[Plan, list[str]]:
     """Return the plan with what would be pinned merged or left out, and a line for each step.
 
-    The remedy is fixed: the row is merged with its smallest neighbour; where nothing is left to merge, the last cut of
-    the register that shows it is left out. Nothing is drawn again, and every step looks at published numbers alone.
+    The remedy is fixed: a row of notices that alone tells it is merged, else the row itself, each with its smallest
+    neighbour; where nothing is left to merge, the last cut of the register that shows it is left out. Nothing is drawn
+    again, and every step looks at published numbers alone.
     """
     log: list[str] = []
     while pinned := check(plan, plan.figures()).pinned:
@@ -75,6 +78,8 @@ def remedied(plan: Plan) -> tuple[Plan, list[str]]:
 
 
 def _step(plan: Plan, suspect: Suspect) -> tuple[Plan, str]:
+    if (annexed := _step_in_the_annex(plan, suspect)) is not None:
+        return annexed
     for population, dimension, category in suspect.places:
         group = next(group for group in plan.groups[population, dimension] if category in group)
         merged = plan.merge(population, dimension, group)
@@ -82,3 +87,21 @@ def _step(plan: Plan, suspect: Suspect) -> tuple[Plan, str]:
             return merged, f"{population} by {dimension}: {'+'.join(group) or 'not known'} merged"
     table = [table.id for table, cut in plan.standing if cut == suspect.cut][-1]
     return plan.without(table, suspect.cut, LeftOut.GATE), f"{table}: {' × '.join(suspect.cut.dimensions)} left out"
+
+
+def _step_in_the_annex(plan: Plan, suspect: Suspect) -> tuple[Plan, str] | None:
+    """Merge the row of notices without which the sum would stay open, if it is a single one and can be merged."""
+    figures = plan.figures()
+    for row in exact_rows(plan, figures):
+        group = row.key[0] if row.key else None
+        if group is None or _pins(plan, [each for each in figures if each != row], suspect):
+            continue
+        population, dimension = row.cut.population, row.cut.dimensions[0]
+        merged = plan.merge(population, dimension, group)
+        if merged is not None:
+            return merged, f"{population} by {dimension}: {'+'.join(group) or 'not known'} merged"
+    return None
+
+
+def _pins(plan: Plan, figures: list[Figure], suspect: Suspect) -> bool:
+    return bool(Attack(plan, figures, suspect.cut.unit).program.pinned([suspect.form]))

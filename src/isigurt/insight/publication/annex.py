@@ -1,7 +1,8 @@
-"""The annex that a trusted flagger publishes: its notices by provider and by what became of them (DSA, Article 22(3)).
+"""The annex that a trusted flagger publishes (DSA, Article 22(3)), as data: its notices by provider, by type of
+content, and by what became of them.
 
-The numbers are exact, and are those of the report's own table: there is one truth. Providers with few notices are
-shown together, in both.
+The numbers are exact, and are those of the report's own table: there is one truth. Providers and types with few notices
+are shown together, in both. The pages are made by `web` and `print`.
 """
 
 from collections.abc import Mapping
@@ -14,6 +15,9 @@ from isigurt.insight.publication.published import as_json
 
 FOLDER = "annex"
 TABLE = "providers"
+ALL = "all"
+# What stands in each column, by the dimension of the register: of whom, about what, and what became of it.
+COLUMNS: Mapping[str, str] = {"provider": "provider", "content": "harm", "outcome": "answer"}
 
 
 def annex(book: Book) -> Files:
@@ -28,15 +32,19 @@ def annex(book: Book) -> Files:
 
 
 def annex_rows(contents: Mapping[str, Content]) -> list[Row]:
-    """Return the annex's rows: one for each provider and each outcome, totals among them."""
-    return [
-        _row(row, contents) for row in rows_of(contents) if row["table"] == TABLE and row["measure"] == Measure.COUNT
-    ]
+    """Return the annex's rows: one for each provider or type of content, and each outcome, totals among them."""
+    found: dict[object, Row] = {}  # the totals are those of both ways of telling notices apart
+    for row in rows_of(contents):
+        if row["table"] == TABLE and row["measure"] == Measure.COUNT:
+            found.setdefault(row["reference"], _row(row, contents))
+    return list(found.values())
 
 
 def _row(row: Row, contents: Mapping[str, Content]) -> Row:
-    named: Row = {"reference": row["reference"], "year": row["year"]}
-    for name, column in (("provider", "row"), ("outcome", "column")):
-        named[name] = row[column]
-        named |= {f"{name}_title_{language}": row[f"{column}_title_{language}"] for language in contents}
-    return {**named, "notices": row["value"]}
+    told: Row = {"reference": row["reference"], "year": row["year"]}
+    for name, dimension in COLUMNS.items():
+        place = next((each for each in ("row", "column") if row[f"{each}_dimension"] == dimension), "")
+        told[name] = row[place] if place else ALL
+        titled = place or "population"  # all of them
+        told |= {f"{name}_title_{each}": row[f"{titled}_title_{each}"] for each in contents}
+    return {**told, "notices": row["value"]}

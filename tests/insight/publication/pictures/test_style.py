@@ -1,11 +1,12 @@
 """The pictures' colours can be read by everyone, by day and by night, and with eyes that tell no colours apart."""
 
 from itertools import pairwise
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from isigurt.insight.publication.pictures.bars import SERIES
-from isigurt.insight.publication.pictures.style import alone, colours
+from isigurt.insight.publication.pictures.style import SHEET, colours, rules, write_out
 from tests.design.contrast import contrast, themes
 
 NAMES = [name for name, _ in SERIES]
@@ -50,6 +51,14 @@ def test_both_grounds_know_the_same_colours():
     assert colours().keys() == colours(dark=True).keys()
 
 
-def test_alone_every_colour_is_written_out():
-    assert "var(" not in alone()
-    assert colours()["--p-one"] in alone()
+def test_written_out_a_mark_has_what_its_classes_say_the_later_rule_last():
+    drawing = ET.Element("svg")
+    text, bar = (ET.SubElement(drawing, "text", {"class": each}) for each in ("p-number p-on-lit", "p-bar"))
+    write_out(drawing)
+    assert text.attrib == {"fill": colours()["--p-on-light"], "font-weight": "600"}
+    assert bar.attrib == {"fill": colours()["--p-one"]}
+
+
+def test_every_mark_of_the_stylesheet_is_known_and_no_variable_is_left():
+    assert len(rules()) == SHEET.read_text("utf-8").count("\n.p-")
+    assert not [how for said in rules().values() for how in said.values() if "var(" in how]

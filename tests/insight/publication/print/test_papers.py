@@ -24,7 +24,8 @@ pytestmark = pytest.mark.slow
 
 
 LANGUAGES = ("sq", "en")
-PATHS = [f"print/{name}-2026-{language}.pdf" for name in ("national-report", "fact-sheet") for language in LANGUAGES]
+NAMES = ("national-report", "fact-sheet", "annex")
+PATHS = [f"print/{name}-2026-{language}.pdf" for name in NAMES for language in LANGUAGES]
 REPOSITORY = Path(__file__).resolve().parents[4]
 
 
@@ -47,8 +48,8 @@ def text_of(paper):
     return "\n".join(page.extract_text() for page in paper.pages)
 
 
-def test_there_is_a_report_and_a_fact_sheet_in_each_language(files):
-    assert list(files) == [PATHS[0], PATHS[2], PATHS[1], PATHS[3]]
+def test_there_is_a_report_a_fact_sheet_and_an_annex_in_each_language(files):
+    assert list(files) == [*PATHS[::2], *PATHS[1::2]]
 
 
 def test_it_is_tagged_and_says_its_language_and_its_standards(paper):
@@ -88,6 +89,15 @@ def test_every_table_stands_in_the_report_with_its_numbers(book, files):
             assert shown(total) in flat
 
 
+def test_a_table_of_two_ways_says_what_part_of_its_row_each_count_is(book, files):
+    text = " ".join(text_of(PdfReader(io.BytesIO(files[PATHS[0]]))).split())
+    part = book.contents["sq"].table("capacity").parts[0]
+    with override("sq"):
+        told = [f"{shown(cell.count)} {shown(cell.share)}" for row in part.cells for cell in row[1:] if cell.share]
+    assert told
+    assert all(each in text for each in told)
+
+
 def test_every_picture_has_words_for_those_who_do_not_see_it(book, files):
     reader = PdfReader(io.BytesIO(files[PATHS[0]]))
     alternatives = []
@@ -109,7 +119,7 @@ def test_every_picture_has_words_for_those_who_do_not_see_it(book, files):
 
 
 def test_the_fact_sheet_is_one_page_whatever_it_has_to_say(book, files, monkeypatch):
-    for path in PATHS[2:]:
+    for path in PATHS[2:4]:
         assert len(PdfReader(io.BytesIO(files[path])).pages) == 1
 
 

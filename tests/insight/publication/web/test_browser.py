@@ -8,6 +8,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.test import override_settings
 
 from isigurt.baked import Baking
+from isigurt.insight.publication.pictures import PRESS, picture
 from isigurt.insight.publication.web import pages
 from isigurt.surfaces.front.baked_site import BakedSite
 from tests.insight.publication.books import a_book
@@ -22,8 +23,13 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 def address(tmp_path_factory):
     site = tmp_path_factory.mktemp("baked") / "site"
     baking = Baking(site)
-    for path, body in pages(a_book(tmp_path_factory.mktemp("book"))).items():
-        baking.put(f"/{path.split('/')[1]}/2026/", body, "text/html; charset=utf-8")
+    book = a_book(tmp_path_factory.mktemp("book"))
+    for path, body in pages(book).items():
+        _, language, *below = path.removesuffix("index.html").split("/")
+        baking.put(f"/{language}/2026/{'/'.join(below)}", body, "text/html; charset=utf-8")
+    for language, content in book.contents.items():
+        picture_alone = picture(content, content.table("capacity"), PRESS)
+        baking.put(f"/{language}/2026/picture.svg", picture_alone.encode(), "image/svg+xml")
     baking.finish()
     with (
         override_settings(
@@ -38,14 +44,14 @@ def address(tmp_path_factory):
 def visit(browser, address):
     contexts = []
 
-    def opened(language, width, **options):
+    def opened(language, width, below="", **options):
         context = browser.new_context(viewport={"width": width, "height": 900}, **options)
         contexts.append(context)
         page = context.new_page()
         page.said, page.asked = [], []
-        page.on("console", lambda message: page.said.append(message.text))
+        page.on("console", lambda message: page.said.append(f"{message.text} {message.location['url']}"))
         page.on("request", lambda request: page.asked.append(request.url))
-        page.goto(f"{address}/{language}/2026/")
+        page.goto(f"{address}/{language}/2026/{below}")
         return page
 
     yield opened
@@ -54,30 +60,34 @@ def visit(browser, address):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("language", "width"), [("sq", 320), ("en", 1280)])
-def test_axe_finds_nothing(visit, language, width, scheme):
+@pytest.mark.parametrize(("language", "width", "below"), [("sq", 320, ""), ("en", 1280, ""), ("sq", 390, "annex/")])
+def test_axe_finds_nothing(visit, language, width, below, scheme):
     # The checker is a script of ours: only it passes the policy by.
-    page = visit(language, width, color_scheme=scheme, bypass_csp=True)
+    page = visit(language, width, below, color_scheme=scheme, bypass_csp=True)
     page.evaluate(AXE)
     found = page.evaluate("tags => axe.run({runOnly: tags})", RULES)["violations"]
     assert [(each["id"], [node["html"] for node in each["nodes"][:3]]) for each in found] == []
 
 
+@pytest.mark.parametrize("below", ["", "annex/", "picture.svg"])
 @pytest.mark.parametrize("language", ["sq", "en"])
-def test_the_strictest_policy_complains_of_nothing_and_nobody_else_is_asked(visit, address, language):
-    page = visit(language, 1280)
-    assert page.said == []
+def test_the_strictest_policy_complains_of_nothing_and_nobody_else_is_asked(visit, address, language, below):
+    """A picture for the press too, opened by itself: its looks must not be what a policy forbids."""
+    page = visit(language, 1280, below)
+    assert [each for each in page.said if "favicon" not in each] == []
     assert [url for url in page.asked if not url.startswith(f"{address}/")] == []
 
 
+@pytest.mark.parametrize("below", ["", "annex/"])
 @pytest.mark.parametrize("language", ["sq", "en"])
-def test_nothing_sticks_out_on_a_narrow_phone(visit, language):
-    page = visit(language, 320)
+def test_nothing_sticks_out_on_a_narrow_phone(visit, language, below):
+    page = visit(language, 320, below)
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
-def test_what_is_pressed_is_as_large_as_a_thumb(visit):
-    page = visit("sq", 390)
+@pytest.mark.parametrize("below", ["", "annex/"])
+def test_what_is_pressed_is_as_large_as_a_thumb(visit, below):
+    page = visit("sq", 390, below)
     small = page.evaluate(
         """() => [...document.querySelectorAll('main a')].filter(each => each.getBoundingClientRect().height < 44)
         .map(each => each.outerHTML)"""

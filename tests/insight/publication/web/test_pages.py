@@ -5,11 +5,17 @@ import re
 import pytest
 from django.utils import translation
 
+from isigurt.insight.publication.annex import annex
+from isigurt.insight.publication.open_data import open_data
+from isigurt.insight.publication.pictures.press import press_pictures
+from isigurt.insight.publication.pictures.rows import capital, rows_of
+from isigurt.insight.publication.print.outputs import papers
 from isigurt.insight.publication.references import shown
 from isigurt.insight.publication.web import pages
 from tests.insight.publication.books import a_book
 from tests.nu import faults
 
+METADATA = "open-data/cells.csv-metadata.json"  # for machines, which find it beside the data
 LANGUAGES = pytest.mark.parametrize("language", ["sq", "en"])
 
 
@@ -75,3 +81,36 @@ def test_each_chapter_and_table_can_be_linked_to(book, made, language):
         assert f'<h2 id="{chapter.id}">' in page
         for table in chapter.tables:
             assert f'id="table-{table}"' in page
+
+
+@LANGUAGES
+def test_the_annex_is_a_page_of_its_own_that_names_the_law_the_year_and_the_flagger(book, made, language):
+    page = made[f"web/{language}/annex/index.html"]
+    law = {"sq": "Rregullores (BE) 2022/2065", "en": "Regulation (EU) 2022/2065"}[language]
+    assert f'data-typed="law">{law}<' in page
+    assert "2026</h1>" in page
+    assert "CRCA/ECPAT" in page
+    there = {reference for _, reference, _ in marked(page, "data-cell")}
+    table = book.contents[language].table("providers")
+    assert {cell.count.reference for part in table.parts for row in part.cells for cell in row} <= there
+    assert [part.dimensions for part in table.parts] == [("provider", "answer"), ("harm", "answer")]
+
+
+@LANGUAGES
+def test_every_file_beside_the_page_is_led_to_and_no_link_leads_to_none(book, made, language):
+    """The links of the page are relative; the files lie as building.py lays them."""
+    files = {*open_data(book), *annex(book), *papers(book), *press_pictures(book)}
+    places = ("annex/", "open-data/cells.", f"pictures/{language}/")
+    mine = {each for each in files if each.endswith(f"-{language}.pdf") or each.startswith(places)} - {METADATA}
+    led = set(re.findall(r'href="([^"#]+)" download', made[f"web/{language}/index.html"]))
+    assert mine <= led
+    assert led <= files
+    led_from_annex = set(re.findall(r'href="\.\./([^"#]+)" download', made[f"web/{language}/annex/index.html"]))
+    assert led_from_annex == {f"print/annex-2026-{language}.pdf", "annex/notices.csv", "annex/notices.json"}
+
+
+def test_rows_stand_in_the_order_in_which_the_picture_and_the_paper_show_them(book, made):
+    part = book.contents["en"].table("platforms").parts[0]
+    names = [capital(part.title), *(row.title for row in rows_of(part))]
+    table = made["web/en/index.html"].partition('id="table-platforms"')[2].partition("</table>")[0]
+    assert re.findall(r'<th scope="row">([^<]+)<', table) == names

@@ -14,8 +14,36 @@ def notes(content: Content) -> tuple[Note, ...]:
         Note("method", _("How the figures are made"), _method(content)),
         Note("protection", _("Why the numbers are rounded"), _protection()),
         Note("limits", _("What the figures cannot tell"), _limits(content)),
+        *_annexed(content),
         Note("definitions", _("What each table counts"), _definitions(content)),
     )
+
+
+ANNEX = "annex"  # the note that is also what the trusted flagger's annex says
+
+
+def _annexed(content: Content) -> tuple[Note, ...]:
+    """Say what the annex holds, by which law, and how the hotline stays independent of those whom it writes to."""
+    if content.table("providers") is None:
+        return ()
+    article, regulation = pgettext("law", "Article 22(3)"), pgettext("law", "Regulation (EU) 2022/2065")
+    law = _(
+        "{article} of {regulation}, the European Union’s Digital Services Act, asks a trusted flagger to publish "
+        "once a year how many notices it sent: by provider, by type of content, and what the provider did. The "
+        "annex of this report follows it."
+    ).format(article=f"{{law:{article}}}", regulation=f"{{law:{regulation}}}")
+    counts = _(
+        "These counts are exact, and they are the only exact ones of the report. Providers and types of content "
+        "with few notices are counted together, and so is whatever would tell a small number of the protected "
+        "tables."
+    )
+    independence = _(
+        "Nobody but the hotline decides on a notice. A person there looks at the content, says why it is illegal, "
+        "and signs each notice off before it leaves; no provider and no reporter can have one sent or held back. "
+        "Each look and each decision is written into a record that nobody can change unseen; its seal is sent to "
+        "an auditor every day. This annex is made from that year’s records by fixed rules."
+    )
+    return (Note(ANNEX, _("The notices to providers, and who decides on them"), (law, counts, independence)),)
 
 
 def _year(content: Content) -> str:

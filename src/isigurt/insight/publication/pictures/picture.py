@@ -15,7 +15,7 @@ from isigurt.insight.publication.pictures.lines import months
 from isigurt.insight.publication.pictures.regions import regions
 from isigurt.insight.publication.pictures.rows import capital, rows_of
 from isigurt.insight.publication.pictures.sheet import DASHED, PATTERNS, SVG, Sheet, plain
-from isigurt.insight.publication.pictures.style import alone
+from isigurt.insight.publication.pictures.style import write_out
 from isigurt.insight.publication.pictures.survival import survival
 from isigurt.insight.publication.pictures.tiles import Tile, tiles
 
@@ -181,7 +181,6 @@ def _framed(sheet: Sheet, form: Form, language: str, title: str, description: st
     if form.alone:
         svg.set("xml:lang", language)  # on a page it is the page's
         svg.set("font-family", FAMILY)
-        ET.SubElement(svg, "style").text = alone()
     used = [each for each in PATTERNS if any(mark.get("fill") == f"url(#{sheet.name}-{each})" for mark in sheet.root)]
     if used:
         defs = ET.SubElement(svg, "defs")
@@ -193,4 +192,6 @@ def _framed(sheet: Sheet, form: Form, language: str, title: str, description: st
     if form.titled:
         ET.SubElement(svg, "rect", {"class": "p-ground", "width": wide, "height": height})
     svg.extend(list(sheet.root))
+    if form.alone:
+        write_out(svg)
     return ET.tostring(svg, encoding="unicode")

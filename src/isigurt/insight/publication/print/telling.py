@@ -8,8 +8,10 @@ from typing import Any
 from django.utils.translation import gettext, pgettext
 
 from isigurt.country import pack
+from isigurt.insight.publication.annex import TABLE
 from isigurt.insight.publication.content import Cell, Content, ContentTable, Number, Part
 from isigurt.insight.publication.document import Document, Recommendation
+from isigurt.insight.publication.drafting.notes import ANNEX
 from isigurt.insight.publication.pictures import HALF, PRINT, Form, picture, tiles_of
 from isigurt.insight.publication.pictures.kinds import KINDS
 from isigurt.insight.publication.pictures.picture import described, source, tile_of
@@ -64,6 +66,25 @@ def told_shortly(document: Document) -> Told:
             for each in document.addressees
             if each.recommendations
         ],
+    }
+
+
+def told_annex(document: Document) -> Told | None:
+    """Return the trusted flagger's annex, ready to be set; None where nothing was noticed."""
+    content = document.content
+    table = content.table(TABLE)
+    if table is None:
+        return None
+    return {
+        **_cover(document),
+        "title": gettext("Annex: notices to providers, {year}").format(year=content.year),
+        "report": filled(document.title, content),
+        "hotline_name": str(pack().hotline.hotline_name),
+        "definition": table.definition,
+        "paragraphs": [
+            each for note in document.notes if note.id == ANNEX for each in _filled(note.paragraphs, content)
+        ],
+        "parts": [{"title": capital(part.dimension_titles[0]), **_part(content, part)} for part in table.parts],
     }
 
 
@@ -166,11 +187,16 @@ def _two_ways(part: Part) -> Told:
             *([pgettext("National Report", "Median")] if median else []),
         ],
         "rows": [
-            [title, *(shown(each.count) for each in cells), *([_median(cells[0])] if median else [])]
+            [title, shown(cells[0].count), *map(_counted, cells[1:]), *([_median(cells[0])] if median else [])]
             for title, cells in lines
         ],
         "total": 1,
     }
+
+
+def _counted(cell: Cell) -> Told:
+    """Return a count, and what part of its row it is where that can be told."""
+    return {"count": shown(cell.count), "share": shown(cell.share) if cell.share else ""}
 
 
 def _columns(cells: list[Cell], content: Content) -> tuple[list[str], Callable[[Cell], list[str]]]:

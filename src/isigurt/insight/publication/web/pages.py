@@ -1,4 +1,4 @@
-"""One page an edition and language, baked: it asks no store, and the same edition makes the same bytes."""
+"""An edition's page in each language, and that of its annex: baked, asking no store, the same bytes each time."""
 
 from typing import Any
 
@@ -13,9 +13,11 @@ from django.utils.translation import pgettext
 from isigurt.country import language_choices
 from isigurt.design import addresses
 from isigurt.insight.publication.addresses import addresses_of
+from isigurt.insight.publication.annex import TABLE
 from isigurt.insight.publication.book import Book, Files
 from isigurt.insight.publication.content import Content, ContentTable
 from isigurt.insight.publication.document import Document
+from isigurt.insight.publication.drafting.notes import ANNEX
 from isigurt.insight.publication.pictures import WEB, picture
 from isigurt.insight.publication.references import filled, row_names
 from isigurt.insight.publication.web.marking import Marker
@@ -28,15 +30,43 @@ def pages(book: Book) -> Files:
     for language, document in book.documents.items():
         with translation.override(language):
             made[f"web/{language}/index.html"] = html(document).encode()
+            if (annexed := annex_html(document)) is not None:
+                made[f"web/{language}/{ANNEX}/index.html"] = annexed.encode()
     return made
 
 
 def html(document: Document, *, previewed: bool = False) -> str:
     """Return the whole page in the active language. One previewed at the desk is not part of the web app."""
+    return _rendered("report", document.content, _context(document) | {"previewed": previewed})
+
+
+def annex_html(document: Document) -> str | None:
+    """Return the page of the trusted flagger's annex in the active language; None where nothing was noticed."""
     content = document.content
+    shown = content.table(TABLE)
+    if shown is None:
+        return None
+    mark = Marker(content)
+    title = _("Annex: notices to providers, {year}").format(year=content.year)
+    return _rendered(
+        "annex",
+        content,
+        {
+            **_frame(content, title, below=f"{ANNEX}/"),
+            "document": document,
+            "report": {"title": filled(document.title, content), "address": address_of(content)},
+            "summary": shown.definition,
+            "notes": _notes(document, mark, ANNEX),
+            "table": table(content, shown, SafeString("")),
+            "downloads": [each for each in _downloads(content, base="../") if f"/{ANNEX}" in each["href"]],
+        },
+    )
+
+
+def _rendered(template: str, content: Content, context: dict[str, Any]) -> str:
     request = HttpRequest()
     request.path = address_of(content)
-    return get_template("insight/web/report.html").render(_context(document) | {"previewed": previewed}, request)
+    return get_template(f"insight/web/{template}.html").render(context, request)
 
 
 def address_of(content: Content, language: str = "") -> str:
@@ -50,16 +80,8 @@ def _context(document: Document) -> dict[str, Any]:
     names = row_names(content)
     title = filled(document.title, content)
     return {
+        **_frame(content, title),
         "document": document,
-        "title": title,
-        "alternates": [
-            {"code": code, "name": name, "address": address_of(content, code), "active": code == content.language}
-            for code, name in language_choices()
-        ],
-        "sections": [{"title": title, "address": address_of(content)}],
-        "here": address_of(content),
-        "address": addresses.of_language(content.language),
-        "canonical": f"{settings.ISIGURT_FRONT}{address_of(content)}",
         "summary": filled(document.subtitle, content),
         "subtitle": mark.text(document.subtitle),
         "opening": [mark.text(each) for each in document.opening],
@@ -69,11 +91,29 @@ def _context(document: Document) -> dict[str, Any]:
         "chapters": _chapters(document, mark),
         "addressees": _addressees(document, mark, names),
         "last_year": [{"text": mark.text(each.text), "became": mark.text(each.became)} for each in document.last_year],
-        "notes": [
-            {"id": each.id, "title": mark.text(each.title), "paragraphs": [mark.text(text) for text in each.paragraphs]}
-            for each in document.notes
-        ],
+        "notes": _notes(document, mark),
         "downloads": _downloads(content),
+    }
+
+
+def _frame(content: Content, title: str, below: str = "") -> dict[str, Any]:
+    """Return what the frame of a page needs; `below` is where it lies under the report's address."""
+    here = address_of(content) + below
+    return {
+        "title": title,
+        "alternates": [
+            {
+                "code": code,
+                "name": name,
+                "address": address_of(content, code) + below,
+                "active": code == content.language,
+            }
+            for code, name in language_choices()
+        ],
+        "sections": [{"title": title, "address": here}],
+        "here": here,
+        "address": addresses.of_language(content.language),
+        "canonical": f"{settings.ISIGURT_FRONT}{here}",
     }
 
 
@@ -85,9 +125,21 @@ def _chapters(document: Document, mark: Marker) -> list[dict[str, Any]]:
             "id": chapter.id,
             "title": mark.text(chapter.title),
             "paragraphs": [mark.text(each) for each in chapter.paragraphs],
-            "tables": [table(content, each, _picture(content, each)) for each in found if each],
+            "tables": [
+                {"shown": table(content, each, _picture(content, each)), "files": _pictures(content, each)}
+                for each in found
+                if each
+            ],
         }
         for chapter, found in tables
+    ]
+
+
+def _notes(document: Document, mark: Marker, only: str = "") -> list[dict[str, Any]]:
+    return [
+        {"id": each.id, "title": mark.text(each.title), "paragraphs": [mark.text(text) for text in each.paragraphs]}
+        for each in document.notes
+        if only in ("", each.id)
     ]
 
 
@@ -128,8 +180,8 @@ def label_of(content: Content, reference: str, names: dict[str, str]) -> str:
     return f"{found.title}: {name}" if "=" in address else name
 
 
-def _downloads(content: Content) -> list[dict[str, str]]:
-    """Return the files beside the page, as building.py lays them."""
+def _downloads(content: Content, base: str = "") -> list[dict[str, str]]:
+    """Return the files beside the page, as building.py lays them; those of the annex only where there is one."""
     year, language = content.year, content.language
     found = [
         (f"print/national-report-{year}-{language}.pdf", _("The whole report"), "PDF"),
@@ -138,4 +190,15 @@ def _downloads(content: Content) -> list[dict[str, str]]:
         ("open-data/cells.json", _("All numbers, for programs"), "JSON"),
         ("open-data/cells.parquet", _("All numbers, for analysis"), "Parquet"),
     ]
-    return [{"href": href, "title": title, "kind": kind} for href, title, kind in found]
+    if content.table(TABLE):
+        found += [
+            (f"print/annex-{year}-{language}.pdf", _("The annex: notices to providers"), "PDF"),
+            ("annex/notices.csv", _("The annex’s numbers, for spreadsheets"), "CSV"),
+            ("annex/notices.json", _("The annex’s numbers, for programs"), "JSON"),
+        ]
+    return [{"href": f"{base}{href}", "title": title, "kind": kind} for href, title, kind in found]
+
+
+def _pictures(content: Content, shown: ContentTable) -> list[dict[str, str]]:
+    """Return a table's picture as files for the press."""
+    return [{"href": f"pictures/{content.language}/{shown.id}.{kind}", "kind": kind.upper()} for kind in ("svg", "png")]

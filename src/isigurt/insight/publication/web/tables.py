@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from isigurt.insight.protection.rounding import REACH
-from isigurt.insight.publication.content import Cell, Content, ContentTable, Heading, Part
+from isigurt.insight.publication.content import Cell, Content, ContentTable, Part
+from isigurt.insight.publication.pictures.rows import capital, rows_of
 from isigurt.insight.publication.web import marking
 
 NOISE = 2 * REACH
@@ -67,7 +69,7 @@ def _totals(content: Content, shown: ContentTable, parts: list[Part]) -> ShownPa
     cells = [part.cells[0][0] for part in parts]
     columns = _columns(content, shown, cells)
     lines = tuple(
-        Line(_capital(part.title), tuple(column.said(cell) for column in columns), total=False)
+        Line(capital(part.title), tuple(column.said(cell) for column in columns), total=False)
         for part, cell in zip(parts, cells, strict=True)
     )
     return ShownPart(
@@ -79,18 +81,21 @@ def _part(content: Content, shown: ContentTable, part: Part) -> ShownPart:
     columns = _columns(content, shown, [row[0] for row in part.cells], two_ways=len(part.columns) > 1)
     across = part.columns[1:]
 
-    def line(row: Heading, cells: tuple[Cell, ...]) -> Line:
-        inner = tuple(marking.number(cell.count) for cell in cells[1:])
+    def line(title: str, cells: tuple[Cell, ...], *, total: bool = False) -> Line:
+        inner = tuple(_with_share(cell) for cell in cells[1:])
         count, *rest = (column.said(cells[0]) for column in columns)
-        return Line(_capital(row.title) if row.group is None else row.title, (count, *inner, *rest), row.group is None)
+        return Line(title, (count, *inner, *rest), total)
 
     count, *rest = (column.heading for column in columns)
     return ShownPart(
         id=f"{shown.id}-{'-'.join(part.dimensions)}",
         caption=_caption(shown, part),
-        first=_capital(part.dimension_titles[0]),
+        first=capital(part.dimension_titles[0]),
         headings=(count, *(each.title for each in across), *rest),
-        lines=tuple(line(row, cells) for row, cells in zip(part.rows, part.cells, strict=True)),
+        lines=(
+            line(capital(part.title), part.cells[0], total=True),
+            *(line(row.title, row.cells) for row in rows_of(part)),
+        ),
     )
 
 
@@ -118,6 +123,13 @@ def _share(cell: Cell) -> SafeString:
     return marking.number(cell.share) if cell.share else SafeString("")
 
 
+def _with_share(cell: Cell) -> SafeString:
+    """Return a count within a table of two ways, and what part of its row it is."""
+    if cell.share is None:
+        return marking.number(cell.count)
+    return format_html("{} <small>{}</small>", marking.number(cell.count), marking.number(cell.share))
+
+
 def _median(cell: Cell) -> SafeString:
     return marking.number(cell.median) if cell.median else _NONE
 
@@ -133,7 +145,3 @@ def _change(cell: Cell, *, exact: bool) -> str:
     if abs(difference) <= (0 if exact else NOISE):
         return pgettext("against last year", "about as many")
     return pgettext("against last year", "more") if difference > 0 else pgettext("against last year", "fewer")
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
