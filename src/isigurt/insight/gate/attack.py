@@ -91,9 +91,17 @@ class Attack:
             finer = DIMENSIONS[coarse].coarsens
             if (population, finer) in self.margins:
                 for category in self._categories(population, coarse):
-                    pairs = self.plan.counted.cells[Cut(population, (finer, coarse))]
-                    parts: list[Name] = [(population, ((finer, fine),)) for fine, into in pairs if into == category]
+                    parts: list[Name] = [
+                        (population, ((finer, each),)) for each in self._parts(population, coarse, category)
+                    ]
                     self._adds_up(parts, (population, ((coarse, category),)))
+
+    def _parts(self, population: str, coarse: str, category: str) -> list[str]:
+        dimension = DIMENSIONS[coarse]
+        if dimension.parts:
+            return list(dimension.parts[category])
+        pairs = self.plan.counted.cells[Cut(population, (dimension.coarsens, coarse))]
+        return [fine for fine, into in pairs if into == category]
 
     def _pairs(self) -> Iterator[tuple[Name, Name]]:
         """Yield each count of a population within another one, with that of the other."""
