@@ -37,7 +37,9 @@ class Attack:
     def __init__(self, plan: Plan, figures: list[Figure], unit: str) -> None:
         self.plan = plan
         self.program = Program()
-        self.cuts = list(dict.fromkeys(cut for table, cut in plan.standing if cut.unit == unit and not table.exact))
+        shown = [cut for table, cut in plan.standing if cut.unit == unit and not table.exact]
+        told = [each for each in plan.told if each.cut.unit == unit]
+        self.cuts = list(dict.fromkeys((*shown, *(each.cut for each in told))))
         self.truth: dict[Name, int] = {}
         self.margins = list(dict.fromkeys((cut.population, each) for cut in self.cuts for each in cut.dimensions))
         for population in dict.fromkeys(cut.population for cut in self.cuts):
@@ -51,8 +53,10 @@ class Attack:
         self._nested()
         for figure in figures:
             # What is no number tells nothing here; that it stands where one belongs is a fault of its own.
-            if figure.cut in self.cuts and NUMBER.fullmatch(figure.text):
+            if figure.cut in shown and NUMBER.fullmatch(figure.text):
                 self._publish(figure)
+        for each in told:
+            self.program.add(self.form(each.cut, each.key), each.low, each.high)
 
     def _whole(self, population: str) -> None:
         total = sum(self.plan.counted.margin(population).values(), start=Count())
