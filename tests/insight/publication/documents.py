@@ -4,7 +4,8 @@ from isigurt.insight.publication.content import Content
 from isigurt.insight.publication.document import Addressee, Chapter, Document, Note, Recommendation
 
 CHAPTERS = {
-    "reports": ("Raportimet", "Reports", ("key_figures", "months", "channels", "reporters", "regions", "campaigns")),
+    "reports": ("Raportimet", "Reports",
+                ("key_figures", "months", "quarters", "channels", "reporters", "regions", "campaigns")),
     "harms": ("Dëmet", "Harms", ("harms", "legality", "known", "proactive")),
     "victims": ("Fëmijët", "The children",
                 ("ages", "sexes", "ages_sexes", "severity_ages", "self_generated", "ai_generated", "grooming")),

@@ -21,3 +21,12 @@ from isigurt.insight.publication.names import group_name
 def test_neighbours_that_were_merged_are_a_span_and_what_is_not_known_stands_behind_it(group, name):
     with translation.override("en"):
         assert group_name("month", group, pack()) == name
+
+
+@pytest.mark.parametrize(
+    ("group", "name"),
+    [(("q1",), "January to March"), (("q3", "q4"), "July to December"), (("q2", "q3"), "April to September")],
+)
+def test_a_quarter_is_called_by_its_months_and_merged_ones_by_theirs(group, name):
+    with translation.override("en"):
+        assert group_name("quarter", group, pack()) == name

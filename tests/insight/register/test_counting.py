@@ -13,8 +13,8 @@ HOUR = 60
 REMOVAL = Cut("confirmed", ("removal",))
 
 
-def test_the_register_has_thirty_tables_each_with_its_words():
-    assert len({table.id for table in TABLES}) == len(TABLES) == 30
+def test_the_register_has_thirty_one_tables_each_with_its_words():
+    assert len({table.id for table in TABLES}) == len(TABLES) == 31
     assert all(str(table.title) and str(table.definition) and table.cuts for table in TABLES)
 
 
@@ -67,6 +67,12 @@ def test_a_margin_is_the_same_from_whichever_cut(tmp_path):
     ages = found.cells[Cut("victims", ("age",))]
     del found.cells[Cut("victims", ("age",))]
     assert found.margin("victims", "age") == ages
+
+
+def test_each_day_is_counted_in_its_quarter(tmp_path):
+    days = ["2026-01-01", "2026-03-31", "2026-04-01", "2026-12-31"]
+    cells = counted(an_edition_of(tmp_path, report=[{"day": day} for day in days])).cells[Cut("reports", ("quarter",))]
+    assert {key: count.n for (key,), count in cells.items()} == {"q1": 2, "q2": 1, "q4": 1}
 
 
 def test_a_unit_without_facts_has_no_cells(tmp_path):

@@ -25,6 +25,14 @@ def gather(*, year: int, pack: CountryPack) -> Facts:
 
     Raises EditionFaulty when one is not as the schema says: no figure is made from it.
     """
+    facts = facts_of(year=year, pack=pack)
+    if not any(len(table) for table in facts.values()):
+        raise EditionFaulty(f"There is no fact of {year} in the desk's store: there is nothing to make an edition of.")
+    return facts
+
+
+def facts_of(*, year: int, pack: CountryPack) -> Facts:
+    """Return the same, though there may be none."""
     facts: Facts = {}
     problems: list[str] = []
     for unit_id, rows in _SOURCES.items():
@@ -32,8 +40,6 @@ def gather(*, year: int, pack: CountryPack) -> Facts:
         table = _table(unit, rows(year, pack))
         problems += (f"{unit.file}: {problem}" for problem in faults_in(table, unit, year=year, pack=pack))
         facts[unit_id] = table.sort_by("unit")
-    if not problems and not any(len(table) for table in facts.values()):
-        problems = [f"There is no fact of {year} in the desk's store: there is nothing to make an edition of."]
     if problems:
         raise EditionFaulty(*problems)
     return facts

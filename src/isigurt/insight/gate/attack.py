@@ -36,7 +36,9 @@ class Attack:
     def __init__(self, plan: Plan, figures: list[Figure], unit: str) -> None:
         self.plan = plan
         self.program = Program()
-        self.cuts = list(dict.fromkeys(cut for table, cut in plan.standing if cut.unit == unit and not table.exact))
+        shown = [cut for table, cut in plan.standing if cut.unit == unit and not table.exact]
+        told = [each for each in plan.told if each.cut.unit == unit]
+        self.cuts = list(dict.fromkeys((*shown, *(each.cut for each in told))))
         self.truth: dict[Name, int] = {}
         self.margins = list(dict.fromkeys((cut.population, each) for cut in self.cuts for each in cut.dimensions))
         for population in dict.fromkeys(cut.population for cut in self.cuts):
@@ -50,10 +52,12 @@ class Attack:
         self._nested()
         for figure in figures:
             # What is no number tells nothing here; that it stands where one belongs is a fault of its own.
-            if figure.cut in self.cuts and NUMBER.fullmatch(figure.text):
+            if figure.cut in shown and NUMBER.fullmatch(figure.text):
                 self._publish(figure)
         for form, low, high in bounds(plan, figures, self.truth):
             self.program.add(form, low, high)
+        for each in told:
+            self.program.add(self.form(each.cut, each.key), each.low, each.high)
 
     def _whole(self, population: str) -> None:
         total = sum(self.plan.counted.margin(population).values(), start=Count())
@@ -92,9 +96,17 @@ class Attack:
             finer = DIMENSIONS[coarse].coarsens
             if (population, finer) in self.margins:
                 for category in self._categories(population, coarse):
-                    pairs = self.plan.counted.cells[Cut(population, (finer, coarse))]
-                    parts: list[Name] = [(population, ((finer, fine),)) for fine, into in pairs if into == category]
+                    parts: list[Name] = [
+                        (population, ((finer, each),)) for each in self._parts(population, coarse, category)
+                    ]
                     self._adds_up(parts, (population, ((coarse, category),)))
+
+    def _parts(self, population: str, coarse: str, category: str) -> list[str]:
+        dimension = DIMENSIONS[coarse]
+        if dimension.parts:
+            return list(dimension.parts[category])
+        pairs = self.plan.counted.cells[Cut(population, (dimension.coarsens, coarse))]
+        return [fine for fine, into in pairs if into == category]
 
     def _pairs(self) -> Iterator[tuple[Name, Name]]:
         """Yield each count of a population within another one, with that of the other."""

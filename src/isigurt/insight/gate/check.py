@@ -27,7 +27,13 @@ class Verdict:
 
 def check(plan: Plan, figures: list[Figure]) -> Verdict:
     """Look at the numbers as they were read back from what is about to be published."""
-    faults = _faults(plan, figures)
+    verdict = weighed(plan, figures)
+    return Verdict((*_faults(plan, figures), *verdict.faults), verdict.pinned)
+
+
+def weighed(plan: Plan, figures: list[Figure]) -> Verdict:
+    """Look for what could be worked out from the numbers, and from what was told before."""
+    faults: list[str] = []
     pinned: list[Suspect] = []
     for unit in PROTECTED:
         attack = Attack(plan, figures, unit)
@@ -72,21 +78,32 @@ def remedied(plan: Plan) -> tuple[Plan, list[str]]:
     """
     log: list[str] = []
     while pinned := check(plan, plan.figures()).pinned:
-        plan, step = _step(plan, pinned[0])
+        mended = _step(plan, pinned[0])
+        if mended is None:  # told by what was published before alone: no table of this plan can take it back
+            break
+        plan, step = mended
         log.append(step)
     return plan, log
 
 
-def _step(plan: Plan, suspect: Suspect) -> tuple[Plan, str]:
+def _step(plan: Plan, suspect: Suspect) -> tuple[Plan, str] | None:
     if (annexed := _step_in_the_annex(plan, suspect)) is not None:
         return annexed
     for population, dimension, category in suspect.places:
         group = next(group for group in plan.groups[population, dimension] if category in group)
         merged = plan.merge(population, dimension, group)
-        if merged is not None:
+        # A row that nothing shows by itself is merged without avail.
+        if merged is not None and any(
+            cut.population == population and dimension in cut.dimensions for _, cut in plan.standing
+        ):
             return merged, f"{population} by {dimension}: {'+'.join(group) or 'not known'} merged"
-    table = [table.id for table, cut in plan.standing if cut == suspect.cut][-1]
-    return plan.without(table, suspect.cut, LeftOut.GATE), f"{table}: {' × '.join(suspect.cut.dimensions)} left out"
+    standing = [(table.id, cut) for table, cut in plan.standing if cut.unit == suspect.cut.unit and not table.exact]
+    showing = [each for each in standing if each[1] == suspect.cut]
+    # What was told before is no table's to leave out: then the last one beside it gives way.
+    beside = [each for each in standing if each[1].population == suspect.cut.population]
+    for table, cut in reversed(showing or beside or standing):
+        return plan.without(table, cut, LeftOut.GATE), f"{table}: {' × '.join(cut.dimensions) or 'all'} left out"
+    return None
 
 
 def _step_in_the_annex(plan: Plan, suspect: Suspect) -> tuple[Plan, str] | None:

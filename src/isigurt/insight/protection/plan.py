@@ -41,9 +41,21 @@ class Figure(NamedTuple):
     text: str
 
 
+class Told(NamedTuple):
+    """What was published of a count before, elsewhere: between which numbers it lies."""
+
+    cut: Cut
+    key: Key
+    low: int
+    high: int
+
+
 @dataclass(frozen=True)
 class Plan:
-    """The cuts that stand and their rows. Groups belong to a population's dimension, so that tables cannot differ."""
+    """The cuts that stand and their rows. Groups belong to a population's dimension, so that tables cannot differ.
+
+    `told` is what readers know of the same counts already, whatever this plan shows.
+    """
 
     counted: Counted
     secret: bytes
@@ -51,6 +63,7 @@ class Plan:
     groups: dict[tuple[str, str], Groups]
     standing: tuple[tuple[Table, Cut], ...]
     left_out: dict[tuple[str, Cut], LeftOut]
+    told: tuple[Told, ...] = ()
 
     def count_of(self, cut: Cut, key: Key) -> Count:
         """Return the true count behind a cell."""

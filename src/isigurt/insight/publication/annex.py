@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from isigurt.insight.protection.plan import Measure
 from isigurt.insight.publication.book import Book, Files
 from isigurt.insight.publication.content import Content
-from isigurt.insight.publication.open_data import Row, csv_of, rows_of
-from isigurt.insight.publication.published import as_json
+from isigurt.insight.publication.open_data import Row, rows_of
+from isigurt.insight.publication.published import as_csv, as_json
 
 FOLDER = "annex"
 TABLE = "providers"
@@ -26,7 +26,7 @@ def annex(book: Book) -> Files:
     if not rows:
         return {}
     return {
-        f"{FOLDER}/notices.csv": csv_of(rows),
+        f"{FOLDER}/notices.csv": as_csv(rows),
         f"{FOLDER}/notices.json": as_json({"year": book.year, "notices": rows}),
     }
 

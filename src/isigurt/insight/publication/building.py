@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from django.utils import translation
@@ -15,6 +16,7 @@ from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.edition.manifest import Edition, open_edition
 from isigurt.insight.gate.check import remedied
 from isigurt.insight.protection.plan import Plan, first_plan
+from isigurt.insight.protection.told import told_of
 from isigurt.insight.publication.book import Book, Files
 from isigurt.insight.publication.content import content_of
 from isigurt.insight.publication.outputs import OUTPUTS, document_of
@@ -28,6 +30,7 @@ from isigurt.insight.publication.published import (
     known_of,
     published_text,
 )
+from isigurt.insight.quarters.kept import shown_quarters
 from isigurt.insight.register.counting import count
 
 _BEFORE, _MADE = ".built-before", ".built-new-"
@@ -76,7 +79,9 @@ def planned(folder: Path, *, secret: bytes, pack: CountryPack, tell: Tell) -> tu
     tell(f"Counting the edition {edition.year} ...")
     counted = count(edition, pack=pack)
     tell("Looking for what could be worked out ...")
-    plan, remedies = remedied(first_plan(counted, secret=secret, pack=pack))
+    plan = first_plan(counted, secret=secret, pack=pack)
+    shown = shown_quarters(folder.parent).get(edition.year, {})
+    plan, remedies = remedied(replace(plan, told=told_of(plan, shown)))
     for step in remedies:
         tell(f"  {step}")
     if not plan.standing:

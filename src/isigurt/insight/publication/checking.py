@@ -8,7 +8,7 @@ from pathlib import Path
 from isigurt.country import CountryPack
 from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.gate.check import Verdict, check
-from isigurt.insight.gate.reading import read_everything
+from isigurt.insight.gate.reading.everything import read_everything
 from isigurt.insight.publication.book import Book, Files
 from isigurt.insight.publication.building import Tell, book_of, list_of, planned
 from isigurt.insight.publication.content import content_of

@@ -78,6 +78,12 @@ class ContentTable:
     has_median: bool
     parts: tuple[Part, ...]
 
+    def tells_apart(self, part: Part) -> str:
+        """Return what one of several parts is called: whom it counts where each counts others, else what by."""
+        if len({each.population for each in self.parts}) == len(self.parts):
+            return part.title
+        return ", ".join(part.dimension_titles)
+
 
 @dataclass(frozen=True)
 class Omission:

@@ -117,6 +117,8 @@ def category_name(dimension: str, category: str, pack: CountryPack) -> str:
 
 def group_name(dimension: str, group: Group, pack: CountryPack) -> str:
     """Return what a row is called: one category, a span of neighbours, or all that was too small to stand alone."""
+    if parts := DIMENSIONS[dimension].parts:
+        return group_name(DIMENSIONS[dimension].coarsens, tuple(each for one in group for each in parts[one]), pack)
     if len(group) == 1:
         return pgettext("row", "other") if group == (OTHER,) else category_name(dimension, group[0], pack)
     if DIMENSIONS[dimension].ordered(pack):

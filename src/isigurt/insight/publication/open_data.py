@@ -4,7 +4,6 @@ Every file says the same and in all languages. `datapackage.json` follows Fricti
 `cells.csv-metadata.json` follows CSV on the Web.
 """
 
-import csv
 import io
 from collections.abc import Iterator, Mapping
 
@@ -13,7 +12,7 @@ import pyarrow.parquet as pq
 
 from isigurt.insight.publication.book import Book, Files
 from isigurt.insight.publication.content import Cell, Content, Number
-from isigurt.insight.publication.published import as_json
+from isigurt.insight.publication.published import as_csv, as_json
 
 FOLDER = "open-data"
 LICENCE = {
@@ -45,7 +44,7 @@ def open_data(book: Book) -> Files:
     """Return the numbers of an edition as data."""
     rows = rows_of(book.contents)
     return {
-        f"{FOLDER}/cells.csv": csv_of(rows),
+        f"{FOLDER}/cells.csv": as_csv(rows),
         f"{FOLDER}/cells.json": as_json({"year": book.year, "cells": rows}),
         f"{FOLDER}/cells.parquet": _parquet(rows),
         **descriptions(book.contents),
@@ -106,15 +105,6 @@ def _numbers(cell: Cell) -> list[Number]:
 
 def _value(number: Number) -> Row:
     return {"reference": number.reference, "measure": str(number.measure), "value": number.value}
-
-
-def csv_of(rows: list[Row]) -> bytes:
-    """Return rows as CSV (RFC 4180, UTF-8)."""
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, list(rows[0]))
-    writer.writeheader()
-    writer.writerows(rows)
-    return text.getvalue().encode()
 
 
 def _parquet(rows: list[Row]) -> bytes:

@@ -1,8 +1,10 @@
 """`published.json`: all numbers that an edition publishes, in every language, as next year and the gate read them."""
 
+import csv
 import hashlib
+import io
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -67,6 +69,15 @@ def known_of(edition: Path) -> Published | None:
 def as_json(value: object) -> bytes:
     """Return a value as JSON, written the same every time."""
     return json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def as_csv(rows: Sequence[Mapping[str, object]]) -> bytes:
+    """Return rows as CSV (RFC 4180, UTF-8)."""
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, list(rows[0]))
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue().encode()
 
 
 def digest(data: bytes) -> str:

@@ -64,13 +64,14 @@ def summed(cells: Iterable[tuple[tuple[str, ...], Count]]) -> Cells:
 
 
 def wanted_cuts() -> list[Cut]:
-    """Return every cut of the register, and for each summary the cut by what it summarises as well."""
+    """Return every cut of the register, and for each summary the cut by what it summarises as well,
+    where only the facts say which row falls into which."""
     cuts = [cut for table in TABLES for cut in table.cuts]
     pairs = [
         Cut(cut.population, (finer, each))
         for cut in cuts
         for each in cut.dimensions
-        if (finer := DIMENSIONS[each].coarsens)
+        if (finer := DIMENSIONS[each].coarsens) and not DIMENSIONS[each].parts
     ]
     return list(dict.fromkeys((*cuts, *pairs)))
 

@@ -1,6 +1,7 @@
 """What a count is broken down by. Each is an SQL expression over the rows of a unit; nothing is "not known"."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
@@ -9,6 +10,8 @@ from isigurt.country import CountryPack
 
 DAY = 24 * 60
 MONTHS = tuple(f"{month:02d}" for month in range(1, 13))
+# Each with its three months.
+QUARTERS = {f"q{number}": MONTHS[3 * number - 3 : 3 * number] for number in range(1, 5)}
 
 
 @dataclass(frozen=True)
@@ -16,8 +19,9 @@ class Dimension:
     """One way of telling rows apart.
 
     `order` lists its categories where they follow one another, as months do: small ones are then merged with a
-    neighbour, and elsewhere into "other". `coarsens` names a finer dimension of which this one is a summary. `{home}`
-    in the expression is the hotline's own country.
+    neighbour, and elsewhere into "other". `coarsens` names a finer dimension of which this one is a summary; where no
+    fact is needed to know which category falls into which, `parts` says so. `{home}` in the expression is the hotline's
+    own country.
     """
 
     id: str
@@ -25,6 +29,7 @@ class Dimension:
     expression: str
     order: tuple[str, ...] | str = ()
     coarsens: str = ""
+    parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def ordered(self, pack: CountryPack) -> tuple[str, ...]:
         """Return the categories in their order, or nothing where they have none."""
@@ -46,6 +51,8 @@ def _spans(name: str, column: str, title: Promise, spans: dict[str, int], last: 
 
 _ALL = (
     Dimension("month", pgettext_lazy("broken down by", "month"), "strftime(day, '%m')", order=MONTHS),
+    Dimension("quarter", pgettext_lazy("broken down by", "quarter"), "'q' || quarter(day)", order=tuple(QUARTERS),
+              coarsens="month", parts=QUARTERS),
     Dimension("channel", pgettext_lazy("broken down by", "channel"), "channel"),
     Dimension("reporter", pgettext_lazy("broken down by", "who reported"), "reporter"),
     Dimension("region", pgettext_lazy("broken down by", "county"), "region"),

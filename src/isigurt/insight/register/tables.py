@@ -1,4 +1,4 @@
-"""The thirty tables of the National Report, in the order in which one gives way where two cannot both stand."""
+"""The tables of the National Report, in the order in which one gives way where two cannot both stand."""
 
 from dataclasses import dataclass
 
@@ -41,12 +41,16 @@ def _by(population: str, *dimensions: str) -> Cut:
     return Cut(population, dimensions)
 
 
+KEY_POPULATIONS = ("reports", "victims", "items", "confirmed", "hashes", "help")
 TABLES = (
     Table("key_figures", _("The year in figures"),
           _("Everything that was received, confirmed, sent and answered in the year."),
-          tuple(Cut(each) for each in ("reports", "victims", "items", "confirmed", "hashes", "help"))),
+          tuple(Cut(each) for each in KEY_POPULATIONS)),
     Table("months", _("Reports by month"), _("Reports by the month in which they were received."),
           (_by("reports", "month"),)),
+    Table("quarters", _("The year by quarter"),
+          _("What came in and what was confirmed, by the quarter in which it was reported."),
+          tuple(_by(each, "quarter") for each in KEY_POPULATIONS)),
     Table("channels", _("How reports came in"), _("Reports by the way in which they reached the hotline."),
           (_by("reports", "channel"),)),
     Table("reporters", _("Who reported"), _("Reports by who sent them, as they said themselves."),

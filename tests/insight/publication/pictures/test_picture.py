@@ -57,6 +57,13 @@ def test_a_bar_is_as_long_as_its_rounded_number(year):
     assert [round(length / lengths[0], 1) for length in lengths] == [round(each / values[0], 1) for each in values]
 
 
+def test_quarters_stand_side_by_side_under_whom_they_count(year):
+    table = year.table("quarters")
+    said = [text.text.casefold() for text in texts(drawn(year, "quarters", PRESS))]
+    assert all(part.title.casefold() in said for part in table.parts)
+    assert all(part.dimension_titles[0].casefold() not in said for part in table.parts)
+
+
 def test_the_largest_row_comes_first_and_what_says_little_last(year):
     rows = rows_of(year.table("harms").parts[0])
     loud = [row.cell.count.value for row in rows if not row.quiet]

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from django.utils.translation import override
 
 from isigurt.insight.gate.reading.data import read_data
-from isigurt.insight.gate.reading.known import Known, Reading
+from isigurt.insight.gate.reading.known import Known, Reading, figures_behind
 from isigurt.insight.gate.reading.pages import read_page
 from isigurt.insight.gate.reading.papers import read_paper, texts_of
 from isigurt.insight.gate.words import REFERENCE
@@ -21,7 +21,8 @@ _PAGES = frozenset({".html", ".svg"})
 def read_everything(book: Book, files: Files) -> Reading:
     """Return all figures that stand in the files and in the words they were made from."""
     reading = Reading()
-    known = {language: Known(content, book.plan) for language, content in book.contents.items()}
+    behind = figures_behind(book.plan)
+    known = {language: Known(content, behind, book.plan.pack) for language, content in book.contents.items()}
     for language, document in book.documents.items():
         _read_words(document, known[language], reading)
     for path in sorted(files):

@@ -39,10 +39,10 @@ class Reading:
 
 
 class Known:
-    """An edition in one language, as its files are read against it."""
+    """What is published, in one language, as files are read against it; `figures` are those behind each reference."""
 
-    def __init__(self, content: Content, plan: Plan) -> None:
-        self.content, self.language, self._plan = content, content.language, plan
+    def __init__(self, content: Content, figures: Mapping[str, list[Figure]], pack: CountryPack) -> None:
+        self.content, self.language, self.figures, self._pack = content, content.language, figures, pack
         self.numbers = content.numbers()
         self.befores = {
             _address(each.reference): cell.before
@@ -52,16 +52,8 @@ class Known:
         }
 
     @cached_property
-    def figures(self) -> Mapping[str, list[Figure]]:
-        """The figures behind each reference: a total that stands in several cuts of a table has one."""
-        found = defaultdict(list)
-        for figure in self._plan.figures():
-            found[reference(figure, self._plan)].append(figure)
-        return found
-
-    @cached_property
     def _names(self) -> "re.Pattern[str]":
-        return matching(_names_of(self.content, self._plan.pack))
+        return matching(_names_of(self.content, self._pack))
 
     def without_names(self, text: str) -> str:
         """Return the text without the names of rows and tables, the years compared, and the pack's telephones."""
@@ -97,6 +89,14 @@ class Known:
         bare = re.sub(r"[^\d.,]", "", plain(text))
         bare = bare.replace(plain(spoken.group_mark).strip() or " ", "").replace(spoken.decimal_mark, ".")
         return bare or text
+
+
+def figures_behind(plan: Plan) -> Mapping[str, list[Figure]]:
+    """Return the figures behind each reference: a total that stands in several cuts of a table has one."""
+    found = defaultdict(list)
+    for figure in plan.figures():
+        found[reference(figure, plan)].append(figure)
+    return found
 
 
 def plain(text: str) -> str:

@@ -25,7 +25,7 @@ class Plan:
 
 
 CHAPTERS = (
-    Plan("year", gettext_lazy("The year at a glance"), ("key_figures", "months"), incoming.year),
+    Plan("year", gettext_lazy("The year at a glance"), ("key_figures", "months", "quarters"), incoming.year),
     Plan("reports", gettext_lazy("Who reports, and how"), ("channels", "reporters"), incoming.reports),
     Plan("harms", gettext_lazy("What the reports were about"),
          ("harms", "legality", "known", "proactive", "ai_generated"), incoming.harms),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 KINDS: Mapping[str, str] = {
     "key_figures": "tiles",
     "months": "lines",
+    "quarters": "columns",
     "first_action": "survival",
     "removal": "survival",
     "removal_places": "dots",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext, override
 from isigurt.insight.protection.plan import Measure
 from isigurt.insight.publication.content import Content, ContentTable, Number, Part
 from isigurt.insight.publication.pictures.bars import bars, stacked, year_before
+from isigurt.insight.publication.pictures.columns import columns
 from isigurt.insight.publication.pictures.dots import dots
 from isigurt.insight.publication.pictures.kinds import KINDS
 from isigurt.insight.publication.pictures.lines import months
@@ -44,6 +45,7 @@ PRESS = Form(width=720, size=15, beside=True, titled=True, margin=36)
 _DRAWN: Mapping[str, Callable[[Sheet, Part, Content], None]] = {
     "bars": bars,
     "stacked": stacked,
+    "columns": columns,
     "lines": months,
     "survival": survival,
     "dots": dots,
@@ -92,7 +94,7 @@ def _parts(sheet: Sheet, table: ContentTable, content: Content, kind: str) -> No
         if place:
             sheet.y += sheet.line
         if len(table.parts) > 1:
-            heading, size = capital(part.dimension_titles[0] if part.dimensions else part.title), sheet.size * 1.05
+            heading, size = capital(table.tells_apart(part)), sheet.size * 1.05
             sheet.y += sheet.paragraph(heading, sheet.margin, sheet.y + size, sheet.width, kind="title", size=size)
             sheet.y += sheet.size * 0.5
         drawn = _DRAWN[kind or ("stacked" if len(part.dimensions) == WAYS else "bars")]

@@ -134,7 +134,7 @@ def _recommended(recommendation: Recommendation, content: Content) -> Told:
 
 
 def _table(content: Content, table: ContentTable, form: Form | None = None) -> Told:
-    narrow = KINDS.get(table.id, "map") == "map" and all(len(part.columns) == 1 for part in table.parts)
+    narrow = KINDS.get(table.id, "map") in {"map", "columns"} and all(len(part.columns) == 1 for part in table.parts)
     form = form or (HALF if narrow else PRINT)
     return {
         "beside": form is HALF,

@@ -102,7 +102,7 @@ def _part(content: Content, shown: ContentTable, part: Part) -> ShownPart:
 def _caption(shown: ContentTable, part: Part) -> str:
     if len(shown.parts) == 1:
         return shown.title
-    return f"{shown.title}: {', '.join(part.dimension_titles)}"
+    return f"{shown.title}: {shown.tells_apart(part)}"
 
 
 def _columns(content: Content, shown: ContentTable, cells: list[Cell], *, two_ways: bool = False) -> list[Column]:
