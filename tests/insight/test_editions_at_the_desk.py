@@ -1,70 +1,18 @@
 """An editor's afternoon at the desk: build, read, edit, check, publish; nothing lost and nothing half-published."""
 
-import html
-import re
-import shutil
-from collections.abc import Iterator
-
 import pytest
 from django.test import Client
 
 from isigurt.baked import Baked
-from isigurt.country import pack
-from isigurt.insight.edition.frozen import freeze
-from isigurt.insight.edition.sample import invented_year
 from isigurt.insight.models import EditionWork
 from isigurt.insight.place import folder_of
 from isigurt.insight.publication.editing.keeping import file_of, kept
 from isigurt.ledger.models import Entry
-from isigurt.steps.runner import run_until_idle
-from tests.insight.editions import SECRET
+from tests.insight.desk import do, page, sent
 from tests.staff.factories import make_member, sign_in
 
 pytestmark = pytest.mark.django_db(databases=["default", "door"])
 OPENING = "A case ends in one of several ways."
-
-
-@pytest.fixture(scope="module")
-def frozen(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("editions")
-    facts = invented_year(rows=400, seed=1, year=2026, pack=pack())
-    freeze(facts, year=2026, pack_version=pack().version, secret=SECRET, folder=folder / "2026")
-    return folder / "2026"
-
-
-@pytest.fixture
-def var(tmp_path, settings, frozen) -> Iterator[None]:
-    settings.ISIGURT_VAR, settings.ISIGURT_BAKED = tmp_path, tmp_path / "baked"
-    shutil.copytree(frozen, tmp_path / "editions" / "2026")
-    return tmp_path
-
-
-@pytest.fixture
-def lead(var) -> Client:
-    return sign_in(Client(), make_member("lead"))
-
-
-def do(client, act):
-    answer = client.post(f"/editions/2026/{act}/")
-    assert answer.status_code == 302
-    run_until_idle()
-
-
-def page(client, address, status=200):
-    answer = client.get(address)
-    assert answer.status_code == status
-    return " ".join(answer.content.decode().split())
-
-
-def sent(client, **changes):
-    """Return what the form would send if nothing but `changes` were typed."""
-    body = client.get("/editions/2026/words/en/").content.decode()
-    typed = {
-        name: html.unescape(text)
-        for name, text in re.findall(r'<textarea id="[^"]+" name="([^"]+)"[^>]*>([^<]*)<', body)
-    }
-    typed["version"] = re.search(r'name="version" value="([^"]+)"', body).group(1)
-    return typed | changes
 
 
 def test_the_list_says_how_far_each_edition_is(lead):

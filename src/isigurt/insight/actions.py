@@ -11,7 +11,7 @@ from isigurt.country import pack
 from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.models import Act, EditionWork
 from isigurt.insight.place import folder_of, reports_folder, rounding_secret
-from isigurt.insight.publication.editing.keeping import keep
+from isigurt.insight.publication.editing.keeping import forget_unnamed, keep, kept
 from isigurt.insight.publication.editing.words import Words
 from isigurt.insight.publication.published import BUILT, LIST, digest
 from isigurt.ledger.actions import record
@@ -43,10 +43,15 @@ def ask(*, actor: Actor, year: int, act: Act) -> EditionWork:
 
 
 def save_words(*, actor: Actor, year: int, words: Mapping[str, Words]) -> None:
-    """Keep the edited words of one language or several."""
+    """Keep the edited words of one language or several, and the pictures that any language names."""
+    folder = folder_of(year)
     with transaction.atomic():
+        for act, images in _changed_images(folder, words):
+            for place, file in images:
+                detail = {"place": place, "picture": file.removesuffix(".jpg")}
+                record(actor=actor, act=act, subject=SUBJECT, subject_id=str(year), detail=detail)
         for language, each in words.items():
-            keep(folder_of(year), language, each)
+            keep(folder, language, each)
             record(
                 actor=actor,
                 act="edition.words_saved",
@@ -54,6 +59,14 @@ def save_words(*, actor: Actor, year: int, words: Mapping[str, Words]) -> None:
                 subject_id=str(year),
                 detail={"language": language},
             )
+    forget_unnamed(folder)
+
+
+def _changed_images(folder: Path, words: Mapping[str, Words]) -> tuple[tuple[str, list[tuple[str, str]]], ...]:
+    """Return which pictures are shown from now on, and which no more."""
+    before = {each for language in words if (there := kept(folder, language)) for each in there.shown}
+    after = {each for one in words.values() for each in one.shown}
+    return ("edition.image_added", sorted(after - before)), ("edition.image_removed", sorted(before - after))
 
 
 def work(*, row: EditionWork) -> None:

@@ -8,8 +8,8 @@ from django.utils import translation
 from isigurt.outreach.checking import holding_back, link_problems, problems
 from isigurt.outreach.models import Material, Picture, PublicPage
 from tests.outreach.factories import campaign, help_page, plain
-from tests.outreach.uploads.samples import picture
-from tests.outreach.uploads.test_materials import PDF, sent
+from tests.uploads.samples import picture
+from tests.uploads.test_materials import PDF, sent
 
 pytestmark = pytest.mark.django_db(databases=["default", "door"])
 

@@ -13,6 +13,7 @@ _over_tls = _desk.scheme == "https"
 
 DOMAIN_APPS = [
     "isigurt.design",
+    "isigurt.uploads",
     "isigurt.steps",
     "isigurt.vault",
     "isigurt.ledger",

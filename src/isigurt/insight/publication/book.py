@@ -4,7 +4,8 @@ An output is a function from a Book to files: `{relative path: bytes}`, the same
 lists them all; nothing else gets into `editions/YEAR/built`. Where a path begins says where it is published:
 
     web/LANGUAGE/...    the pages of one language, `web/sq/index.html` at that language's address of the report
-    open-data/..., annex/..., pictures/..., print/...    below the address of every language, so that links are relative
+    open-data/..., annex/..., pictures/..., images/..., print/...
+                        below the address of every language, so that links are relative
 """
 
 from collections.abc import Callable, Mapping

@@ -47,6 +47,18 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Illustration:
+    """A picture of the editor's own, at `place`: "cover" or a chapter's id. `file` lies in the edition's folder."""
+
+    place: str
+    file: str
+    alternative: str
+    credit: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
 class Document:
     """One edition in one language, whole."""
 
@@ -59,3 +71,8 @@ class Document:
     addressees: tuple[Addressee, ...]
     last_year: tuple[Recommendation, ...]
     notes: tuple[Note, ...]
+    illustrations: tuple[Illustration, ...] = ()
+
+    def illustration(self, place: str) -> Illustration | None:
+        """Return the picture at a place, if there is one."""
+        return next((each for each in self.illustrations if each.place == place), None)

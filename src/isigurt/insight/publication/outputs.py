@@ -7,12 +7,13 @@ from isigurt.insight.publication.book import Output
 from isigurt.insight.publication.content import Content
 from isigurt.insight.publication.document import Document
 from isigurt.insight.publication.editing.keeping import edited_document
+from isigurt.insight.publication.illustrations import illustrations
 from isigurt.insight.publication.open_data import open_data
 from isigurt.insight.publication.pictures.press import press_pictures
 from isigurt.insight.publication.print.outputs import papers
 from isigurt.insight.publication.web import pages
 
-OUTPUTS: tuple[Output, ...] = (open_data, annex, pages, press_pictures, papers)
+OUTPUTS: tuple[Output, ...] = (open_data, annex, illustrations, pages, press_pictures, papers)
 
 
 def document_of(content: Content, *, folder: Path, before: Content | None) -> Document:

@@ -29,6 +29,7 @@ _KINDS = {
     ".parquet": "application/vnd.apache.parquet",
     ".svg": "image/svg+xml",
     ".png": "image/png",
+    ".jpg": "image/jpeg",
     ".pdf": "application/pdf",
 }
 

@@ -1,5 +1,6 @@
 """The desk pages of editions: which there are, one with all that can be done with it, and how it will look."""
 
+import re
 from collections.abc import Mapping
 
 from django.conf import settings
@@ -20,6 +21,7 @@ from isigurt.insight.models import Act
 from isigurt.insight.publication.addresses import addresses_of
 from isigurt.insight.publication.content import Content
 from isigurt.insight.publication.editing.keeping import edited_document, file_of
+from isigurt.insight.publication.illustrations import WIDTHS, NoSuchPicture, drawn, kept_picture
 from isigurt.insight.publication.web.pages import html
 from isigurt.insight.publication.web.tables import ShownTable, table
 from isigurt.ledger.actor import Actor
@@ -85,6 +87,20 @@ def preview(request: HttpRequest, year: int, language: str) -> HttpResponse:
     except EditionFaulty as faulty:
         context = {"edition": found, "problems": faulty.problems, "code": language}
         return render(request, "insight/edition_faulty.html", context, status=409)
+
+
+@requires("edition.view")
+@require_safe
+def image(_request: HttpRequest, year: int, language: str, name: str) -> HttpResponse:
+    """Show an editor's own picture as the page will show it."""
+    found = re.fullmatch(r"([0-9a-f]+)-(\d+)\.jpg", name)
+    if found is None or int(found[2]) not in WIDTHS or language not in dict(language_choices()):
+        raise Http404
+    try:
+        body = kept_picture(_found(year).folder, f"{found[1]}.jpg")
+    except NoSuchPicture as error:
+        raise Http404 from error
+    return HttpResponse(drawn(body, int(found[2])), content_type="image/jpeg")
 
 
 @requires("edition.edit")

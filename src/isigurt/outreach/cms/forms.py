@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
-from isigurt.outreach.uploads import checked_material, cleaned_picture
-from isigurt.outreach.uploads.materials import TYPES
-from isigurt.outreach.uploads.pictures import TYPES as PICTURE_TYPES
+from isigurt.uploads import checked_material, cleaned_picture
+from isigurt.uploads.materials import TYPES
+from isigurt.uploads.pictures import TYPES as PICTURE_TYPES
 
 _FILE_NAME = re.compile(
     r"\.(jpe?g|png|webp|gif|heic)\s*\Z|\A\s*(img|dsc|image|foto|screenshot)[\s_-]*\d", re.IGNORECASE

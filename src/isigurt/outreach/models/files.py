@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 
-from isigurt.outreach.uploads import checked_material, cleaned_picture, fresh
+from isigurt.uploads import checked_material, cleaned_picture, fresh
 
 
 class Picture(AbstractImage):

@@ -5,9 +5,9 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest
 from django.views.decorators.http import require_safe
 
-from isigurt.outreach.uploads.materials import TYPES
-from isigurt.outreach.uploads.pictures import TYPES as PICTURES
 from isigurt.staff.permissions import requires
+from isigurt.uploads.materials import TYPES
+from isigurt.uploads.pictures import TYPES as PICTURES
 
 
 @requires("cms.edit")

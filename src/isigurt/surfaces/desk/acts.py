@@ -11,6 +11,8 @@ from isigurt.ledger.models import Entry
 _ACTS: Mapping[str, Promise] = {
     "edition.build_asked": gettext_lazy("Build of the National Report asked for"),
     "edition.check_asked": gettext_lazy("Check of the National Report asked for"),
+    "edition.image_added": gettext_lazy("Picture put into the National Report"),
+    "edition.image_removed": gettext_lazy("Picture taken out of the National Report"),
     "edition.publish_asked": gettext_lazy("Publication of the National Report asked for"),
     "edition.published": gettext_lazy("Edition of the National Report published"),
     "edition.words_saved": gettext_lazy("Words of the National Report saved"),

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,13 @@ from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
 from isigurt.insight.publication import typesetting
+from isigurt.insight.publication.document import Illustration
+from isigurt.insight.publication.illustrations import on_paper, put
 from isigurt.insight.publication.print.outputs import papers
-from isigurt.insight.publication.print.telling import told_shortly
+from isigurt.insight.publication.print.telling import told, told_shortly
 from isigurt.insight.publication.references import shown
 from tests.insight.publication.handmade import a_book
+from tests.insight.publication.photographs import loud
 
 # Whole editions are made here, and no store is asked: once in `make test` is enough.
 pytestmark = pytest.mark.slow
@@ -58,8 +62,8 @@ def test_it_is_tagged_and_says_its_language_and_its_standards(paper):
     assert catalog["/StructTreeRoot"]["/K"]
     assert str(catalog["/Lang"]) in LANGUAGES
     data = catalog["/Metadata"].get_object().get_data().decode()
-    for told in ("pdfaid:part>2<", "pdfaid:conformance>A<", "pdfuaid:part>1<"):
-        assert told in data.replace('="', ">").replace('"', "<")
+    for said in ("pdfaid:part>2<", "pdfaid:conformance>A<", "pdfuaid:part>1<"):
+        assert said in data.replace('="', ">").replace('"', "<")
 
 
 def test_every_font_is_embedded_and_comes_with_the_package(paper):
@@ -99,7 +103,13 @@ def test_a_table_of_two_ways_says_what_part_of_its_row_each_count_is(book, files
 
 
 def test_every_picture_has_words_for_those_who_do_not_see_it(book, files):
-    reader = PdfReader(io.BytesIO(files[PATHS[0]]))
+    alternatives = alternatives_of(PdfReader(io.BytesIO(files[PATHS[0]])))
+    assert len(alternatives) >= len(book.contents["sq"].tables)
+    assert all(alternatives)
+
+
+def alternatives_of(paper):
+    """Return the words of every figure in the structure of a paper."""
     alternatives = []
 
     def walk(node, depth=0):
@@ -113,9 +123,26 @@ def test_every_picture_has_words_for_those_who_do_not_see_it(book, files):
             if "/K" in node and node.get("/Type") != "/MCR":
                 walk(node["/K"], depth + 1)
 
-    walk(reader.trailer["/Root"]["/StructTreeRoot"]["/K"])
-    assert len(alternatives) >= len(book.contents["sq"].tables)
-    assert all(alternatives)
+    walk(paper.trailer["/Root"]["/StructTreeRoot"]["/K"])
+    return alternatives
+
+
+def test_an_editors_own_pictures_are_set_with_their_words_and_nothing_of_them_is_drawn_twice(book):
+    named = put(book.folder, loud())
+    shown = [Illustration(place, named, "Dritare natën", "Foto: iSIGURT", 1000, 700) for place in ("cover", "harms")]
+    pictured = replace(book.documents["sq"], illustrations=tuple(shown))
+    with override("sq"):
+        made = typesetting.pdf("report.typ", told(pictured, partial(on_paper, book.folder)))
+    paper = PdfReader(io.BytesIO(made))
+    assert text_of(paper).count("Foto: iSIGURT") == 2
+    assert alternatives_of(paper).count("Dritare natën") == 2
+    # The gate knows a picture on paper by its very bytes.
+    assert [image.get_data() for image in bitmaps_of(paper)] == [on_paper(book.folder, named)]
+
+
+def bitmaps_of(paper):
+    found = (paper.get_object(number) for number in range(1, int(paper.trailer["/Size"])))
+    return [each for each in found if hasattr(each, "get_data") and each.get("/Subtype") == "/Image"]
 
 
 def test_the_fact_sheet_is_one_page_whatever_it_has_to_say(book, files, monkeypatch):

@@ -12,6 +12,7 @@ from isigurt.insight.gate.reading.papers import read_paper, texts_of
 from isigurt.insight.gate.words import REFERENCE
 from isigurt.insight.publication.book import Book, Files
 from isigurt.insight.publication.document import Document
+from isigurt.insight.publication.illustrations import illustrations, in_papers
 from isigurt.insight.publication.references import OF_CELLS, UnknownReference, filled
 
 _DATA = frozenset({".csv", ".json", ".parquet"})
@@ -25,6 +26,12 @@ def read_everything(book: Book, files: Files) -> Reading:
     known = {language: Known(content, behind, book.plan.pack) for language, content in book.contents.items()}
     for language, document in book.documents.items():
         _read_words(document, known[language], reading)
+    # Nobody can read an editor's own picture: it goes out only as the very one that the words name.
+    named = illustrations(book)
+    set_in_papers = frozenset(in_papers(book))
+    reading.faults += [
+        f"{path}: the words name this picture, and it is not there" for path in named if path not in files
+    ]
     for path in sorted(files):
         kind = PurePosixPath(path).suffix
         language = language_of(path, known)
@@ -34,7 +41,12 @@ def read_everything(book: Book, files: Files) -> Reading:
             read_page(path, files[path], known[language], reading)
         elif kind == ".pdf":
             with override(language):
-                read_paper(path, files[path], book.documents[language], known[language], reading)
+                read_paper(path, files[path], book.documents[language], known[language], reading, set_in_papers)
+        elif kind == ".jpg":
+            if path not in named:
+                reading.faults.append(f"{path}: no words name this picture")
+            elif files[path] != named[path]:
+                reading.faults.append(f"{path}: is not the picture that the words name")
         elif kind != ".png" or str(PurePosixPath(path).with_suffix(".svg")) not in files:
             # A bitmap is made of the picture beside it, whose numbers are read.
             reading.faults.append(f"{path}: nobody can read the numbers of such a file")

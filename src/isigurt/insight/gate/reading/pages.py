@@ -17,6 +17,7 @@ _VOID = frozenset(
 )
 _SAID = frozenset({"alt", "title", "summary", "placeholder", "label", "aria-label", "aria-description",
                    "aria-valuenow", "aria-valuetext", "aria-roledescription"})  # fmt: skip
+_LOADS = frozenset({"src", "srcset", "href", "xlink:href", "poster", "data"})
 _OURS = frozenset({"data-cell", "data-before", "data-typed"})
 
 
@@ -47,6 +48,8 @@ class _Page(HTMLParser):
         attributes = {name: value or "" for name, value in attrs}
         own = attributes.get("data-cell", "")
         for name, value in attributes.items():
+            if name in _LOADS and "data:" in value.casefold():
+                self._fault("a picture is written into the page: nobody can read its numbers")
             if tag == "data" and name == "value":
                 if own not in self._known.numbers or value != str(self._known.numbers[own].value):
                     self._fault(f"the value {value} is not that of {own or 'any cell'}")

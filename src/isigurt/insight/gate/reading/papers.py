@@ -11,6 +11,7 @@ from contextlib import suppress
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
+from pypdf.generic import StreamObject
 
 from isigurt.insight.gate.reading.known import Known, Reading, matching, plain, without_marks
 from isigurt.insight.gate.words import REFERENCE
@@ -23,15 +24,23 @@ _CONTENTS = re.compile(r"(?<=[^\s\d])[\s.·…]+(\d{1,3})\s*$", re.MULTILINE)
 _LINES_OF_CONTENTS = 5
 
 
-def read_paper(path: str, body: bytes, document: Document, known: Known, reading: Reading) -> None:
-    """Read a PDF: its pages, and what it says of itself."""
+def read_paper(
+    path: str, body: bytes, document: Document, known: Known, reading: Reading, named: frozenset[bytes] = frozenset()
+) -> None:
+    """Read a PDF: its pages, and what it says of itself.
+
+    `named` are the pictures that the words name, as papers set them.
+    """
     try:
         pdf = PdfReader(io.BytesIO(body))
         pages = [page.extract_text() for page in pdf.pages]
         told = [str(pdf.metadata.title or ""), str(pdf.metadata.subject or "")] if pdf.metadata else []
+        strange = any(each not in named for each in _bitmaps(pdf))
     except (PyPdfError, ValueError, KeyError) as error:
         reading.faults.append(f"{path}: cannot be read ({error})")
         return
+    if strange:
+        reading.faults.append(f"{path}: no words name a picture in it")
     if not any(each.strip() for each in pages):
         reading.faults.append(f"{path}: no text can be read in it, so nobody can look at its numbers")
     # A table's number stands right before its title: alone it could be any number.
@@ -50,6 +59,14 @@ def read_paper(path: str, body: bytes, document: Document, known: Known, reading
     for words in told:
         if found := known.numbers_in(words):
             reading.faults.append(f"{path}: what the paper says of itself has numbers: {', '.join(found)}")
+
+
+def _bitmaps(pdf: PdfReader) -> Iterator[bytes]:
+    """Yield every bitmap of a PDF: what is drawn of lines and letters is none."""
+    for number in range(1, int(str(pdf.trailer["/Size"]))):
+        found = pdf.get_object(number)
+        if isinstance(found, StreamObject) and found.get("/Subtype") == "/Image":
+            yield found.get_data()
 
 
 def _allowed(document: Document, known: Known) -> Iterator[str]:
@@ -77,4 +94,5 @@ def texts_of(document: Document) -> Iterator[str]:
     for addressee in document.addressees:
         yield addressee.title
         yield from (each for one in addressee.recommendations for each in (one.text, one.became))
+    yield from (each for one in document.illustrations for each in (one.alternative, one.credit))
     yield from (each for one in document.last_year for each in (one.text, one.became))

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from django.utils.translation import gettext as _
 
 from isigurt.insight.gate.words import REFERENCE, numbers_in
 from isigurt.insight.publication.document import Document
-from isigurt.insight.publication.editing.words import Words
+from isigurt.insight.publication.editing.words import ImageWords, Words
+from isigurt.insight.publication.illustrations import COVER, NoSuchPicture, size_of
 from isigurt.insight.publication.references import Referred, UnknownReference, reader, references_in
 
 # What a typed reference may hold, so that no count of people hides in one.
@@ -29,12 +31,16 @@ class Fault:
     message: str
 
 
-def faults_of(words: Words, draft: Document, *, beside: Words | None = None) -> tuple[Fault, ...]:
-    """Return every mistake, told in the active language; `beside` are the words of the pack's first language."""
+def faults_of(words: Words, draft: Document, *, folder: Path, beside: Words | None = None) -> tuple[Fault, ...]:
+    """Return every mistake, told in the active language; `beside` are the words of another language.
+
+    `folder` is the edition's, in which its pictures lie.
+    """
     return (
         *_missing(words, draft),
         *(fault for place, text in words.texts() for fault in _of_text(place, text, draft)),
         *_advice(words, draft),
+        *_images(words, draft, folder),
         *(_untranslated(words, beside) if beside else ()),
     )
 
@@ -102,6 +108,33 @@ def _advice(words: Words, draft: Document) -> Iterator[Fault]:
     for name, title in titles.items():
         if not any(each.addressee == name for each in words.recommendations):
             yield Fault("", _("Nothing is recommended to: {title}.").format(title=title))
+
+
+def _images(words: Words, draft: Document, folder: Path) -> Iterator[Fault]:
+    places = [each.place for each in words.images]
+    known = {COVER, *(each.id for each in draft.chapters)}
+    for image in words.images:
+        if image.place not in known or places.count(image.place) > 1:
+            yield Fault("", _("There is no place {id} for a picture, or it has more than one.").format(id=image.place))
+        if not image.out:
+            yield from _image(image, folder)
+
+
+def _image(image: ImageWords, folder: Path) -> Iterator[Fault]:
+    place = f"image/{image.place}"
+    if not image.file:
+        yield Fault(f"{place}/file", _("There is no picture here yet. Choose one, or empty its words."))
+    else:
+        try:
+            size_of(folder, image.file)
+        except NoSuchPicture:
+            yield Fault(
+                f"{place}/file", _("The picture {file} is not there any more. Choose it again.").format(file=image.file)
+            )
+    if not image.alternative:
+        yield Fault(f"{place}/alternative", _("Say what this picture shows, for those who do not see it."))
+    elif any(references_in(image.alternative)):
+        yield Fault(f"{place}/alternative", _("No reference may stand here: say it without a number."))
 
 
 def _untranslated(words: Words, beside: Words) -> Iterator[Fault]:

@@ -3,13 +3,18 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
+from types import MappingProxyType
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from isigurt.insight.publication.document import Document
 from isigurt.insight.publication.editing.checking import Fault
+from isigurt.insight.publication.editing.fields import Field
+from isigurt.insight.publication.editing.illustrating import PictureFields, picture_fields, places_of, posted_images
 from isigurt.insight.publication.editing.words import Advice, ChapterWords, Words
+from isigurt.insight.publication.illustrations import COVER
 from isigurt.insight.publication.references import UnknownReference, reader, references_in
 from isigurt.insight.publication.web.marking import Marker
 
@@ -17,52 +22,43 @@ MORE = "more"
 
 
 @dataclass(frozen=True)
-class Field:
-    """One text to edit. `read` is the text as it will stand, `references` what each reference stands for."""
-
-    name: str
-    label: str
-    text: str
-    errors: tuple[str, ...]
-    references: tuple[tuple[str, str], ...]
-    read: SafeString | str
-    hint: str = ""
-    short: bool = False
-
-    @property
-    def id(self) -> str:
-        """The id of the field on the page."""
-        return f"field-{self.name.replace('/', '-')}"
-
-
-@dataclass(frozen=True)
 class Group:
-    """Fields that belong together: a chapter, an addressee."""
+    """Fields that belong together: a chapter, an addressee. `picture` is the one that may stand there."""
 
     id: str
     title: str
     fields: tuple[Field, ...]
+    picture: PictureFields | None = None
+
+    @property
+    def every(self) -> tuple[Field, ...]:
+        """Every field of the group."""
+        return (*self.fields, *((self.picture.upload, *self.picture.words) if self.picture else ()))
 
 
 class WordsForm:
     """The form of one language's words, with the faults that were found in them."""
 
-    def __init__(self, words: Words, draft: Document, faults: Iterable[Fault] = ()) -> None:
+    def __init__(
+        self, words: Words, draft: Document, faults: Iterable[Fault] = (), beside: Words | None = None
+    ) -> None:
         self._words, self._draft, self._faults = words, draft, tuple(faults)
         self._texts = dict(words.texts())
+        self._beside = dict(beside.texts()) if beside else {}
         self._reader, self._marker = reader(draft.content), Marker(draft.content)
 
     @property
     def general(self) -> tuple[str, ...]:
         """What is wrong with the words as a whole."""
-        return tuple(each.message for each in self._faults if each.place not in self._texts)
+        fields = {each.name for group in self.groups for each in group.every}
+        return tuple(each.message for each in self._faults if each.place not in fields)
 
     @property
     def wrong(self) -> tuple[tuple[Group, Field], ...]:
         """The fields in which something is wrong, each with its group, for the list at the top."""
-        return tuple((group, each) for group in self.groups for each in group.fields if each.errors)
+        return tuple((group, each) for group in self.groups for each in group.every if each.errors)
 
-    @property
+    @cached_property
     def groups(self) -> tuple[Group, ...]:
         """Every field, in the order of the report."""
         words = self._words
@@ -75,6 +71,7 @@ class WordsForm:
                     self._field("subtitle", _("Subtitle"), short=True),
                     *self._paragraphs("opening", len(words.opening)),
                 ),
+                picture_fields(words, COVER, self._field),
             ),
             *(
                 Group(
@@ -84,6 +81,7 @@ class WordsForm:
                         self._field(f"chapter/{each.id}/title", _("Title"), short=True),
                         *self._paragraphs(f"chapter/{each.id}", len(each.paragraphs)),
                     ),
+                    picture_fields(words, each.id, self._field),
                 )
                 for each in words.chapters
             ),
@@ -110,7 +108,7 @@ class WordsForm:
     def _paragraphs(self, place: str, count: int) -> tuple[Field, ...]:
         written = [
             self._field(f"{place}/{number}", _("Paragraph {number}").format(number=number))
-            for number in range(1, count + 1)
+            for number in range(1, max(count, 1) + 1)  # an empty chapter has a field too
         ]
         return (*written, self._field(f"{place}/{MORE}", _("A further paragraph")))
 
@@ -126,7 +124,8 @@ class WordsForm:
         except UnknownReference:
             read = ""
         errors = tuple(each.message for each in self._faults if each.place == place)
-        return Field(place, label, text, errors, self._explained(text), read, short=short)
+        beside = "" if text else self._beside.get(place, "")
+        return Field(place, label, text, errors, self._explained(text), read, short=short, beside=beside)
 
     def _explained(self, text: str) -> tuple[tuple[str, str], ...]:
         told = []
@@ -139,14 +138,19 @@ class WordsForm:
         return tuple(told)
 
 
-def posted_words(base: Words, posted: Mapping[str, str]) -> Words:
-    """Return the words that were sent: an empty line makes a further paragraph, an emptied one is left out."""
+def posted_words(
+    base: Words, draft: Document, posted: Mapping[str, str], uploaded: Mapping[str, str] = MappingProxyType({})
+) -> Words:
+    """Return the words that were sent: an empty line makes a further paragraph, an emptied one is left out.
+
+    `uploaded` are the names of the pictures that were put in with them, by place.
+    """
 
     def one(place: str, otherwise: str) -> str:
         return " ".join(posted.get(place, otherwise).split())
 
     def many(place: str, otherwise: tuple[str, ...]) -> tuple[str, ...]:
-        texts = [posted.get(f"{place}/{number}", text) for number, text in enumerate(otherwise, 1)]
+        texts = [posted.get(f"{place}/{number}", text) for number, text in enumerate(otherwise or ("",), 1)]
         texts.append(posted.get(f"{place}/{MORE}", ""))
         parts = (part for text in texts for part in re.split(r"\n\s*\n", text.replace("\r\n", "\n")))
         return tuple(" ".join(part.split()) for part in parts if part.strip())
@@ -168,7 +172,11 @@ def posted_words(base: Words, posted: Mapping[str, str]) -> Words:
             )
             for each in base.chapters
         ),
-        recommendations=tuple(each for each in recommendations if each.text),
+        # One that was emptied is left out; one that was empty waits for its translation.
+        recommendations=tuple(
+            each for each, was in zip(recommendations, base.recommendations, strict=True) if each.text or not was.text
+        ),
+        images=posted_images(base, posted, places_of(draft), uploaded),
         last_year=tuple(
             replace(each, became=one(f"last_year/{each.id}/became", each.became)) for each in base.last_year
         ),

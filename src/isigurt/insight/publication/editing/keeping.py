@@ -1,5 +1,6 @@
 """Where the edited words lie, how they get there, and the document that is made of them."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,11 +11,12 @@ from isigurt.country import pack
 from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.gate.words import REFERENCE
 from isigurt.insight.publication.content import Content
-from isigurt.insight.publication.document import Document, Recommendation
+from isigurt.insight.publication.document import Document, Illustration, Recommendation
 from isigurt.insight.publication.drafting.document import drafted
 from isigurt.insight.publication.drafting.recommendations import recommended
 from isigurt.insight.publication.editing.checking import Fault, faults_of
 from isigurt.insight.publication.editing.words import Words, WordsFaulty, edited, read_words, text_of, words_of
+from isigurt.insight.publication.illustrations import forget_all_but, size_of
 from isigurt.insight.publication.references import UnknownReference, reader
 
 LONGEST = 2_000_000  # characters of a file of words; the longest report there was has a tenth
@@ -39,11 +41,23 @@ def kept(folder: Path, language: str) -> Words | None:
     return read_words(text)
 
 
+def others_of(folder: Path, language: str) -> dict[str, Words]:
+    """Return the edited words of the other languages, where somebody has begun; raise WordsFaulty as `kept` does."""
+    found = {each: kept(folder, each) for each in pack().hotline.languages if each != language}
+    return {each: words for each, words in found.items() if words}
+
+
 def keep(folder: Path, language: str, words: Words) -> None:
     """Put the words in place of what was there, whole or not at all."""
     file = file_of(folder, language)
     file.parent.mkdir(exist_ok=True)
     durable(file, text_of(words).encode())
+
+
+def forget_unnamed(folder: Path) -> None:
+    """Delete the pictures that no language's words name, not even as left out."""
+    words = (kept(folder, each) for each in pack().hotline.languages)
+    forget_all_but(folder, {image.file for each in words if each for image in each.images})
 
 
 def begin(folder: Path, draft: Document) -> list[str]:
@@ -87,7 +101,14 @@ def edited_document(content: Content, *, folder: Path, before: Content | None = 
         raise EditionFaulty(f"There are edited words in {', '.join(begun)} but none in {language}: {file} is missing.")
     if words is None or faults:
         raise EditionFaulty(*(f"{file}: {each.place}: {each.message}" for each in faults))
-    return edited(draft, words)
+    return replace(edited(draft, words), illustrations=tuple(_illustrations(words, folder)))
+
+
+def _illustrations(words: Words, folder: Path) -> Iterator[Illustration]:
+    for each in words.images:
+        if not each.out:
+            width, height = size_of(folder, each.file)
+            yield Illustration(each.place, each.file, each.alternative, each.credit, width, height)
 
 
 def looked_at(draft: Document, *, folder: Path) -> tuple[Words | None, tuple[Fault, ...]]:
@@ -95,15 +116,10 @@ def looked_at(draft: Document, *, folder: Path) -> tuple[Words | None, tuple[Fau
     with translation.override(None):  # the command speaks as the code does
         try:
             words = kept(folder, draft.content.language)
-            beside = _beside(folder, draft.content.language)
+            beside = next(iter(others_of(folder, draft.content.language).values()), None)
         except WordsFaulty as error:
             return None, (Fault("file", str(error)),)
-        return words, faults_of(words, draft, beside=beside) if words else ()
-
-
-def _beside(folder: Path, language: str) -> Words | None:
-    others = (kept(folder, each) for each in pack().hotline.languages if each != language)
-    return next((each for each in others if each), None)
+        return words, faults_of(words, draft, folder=folder, beside=beside) if words else ()
 
 
 def _last_year(folder: Path, content: Content, before: Content | None) -> tuple[Recommendation, ...]:

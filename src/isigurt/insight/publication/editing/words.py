@@ -40,6 +40,17 @@ class ChapterWords:
 
 
 @dataclass(frozen=True)
+class ImageWords:
+    """A picture of the editor's own and what is said of it. One that is `out` is kept with its words and not shown."""
+
+    place: str
+    file: str
+    alternative: str
+    credit: str = ""
+    out: bool = False
+
+
+@dataclass(frozen=True)
 class Words:
     """All that an editor may change in one language."""
 
@@ -49,6 +60,7 @@ class Words:
     chapters: tuple[ChapterWords, ...]
     recommendations: tuple[Advice, ...]
     last_year: tuple[Advice, ...]
+    images: tuple[ImageWords, ...] = ()
     numbers: Mapping[str, int] = field(default_factory=dict)
 
     def texts(self) -> Iterator[tuple[str, str]]:
@@ -64,6 +76,14 @@ class Words:
         for advice in self.last_year:
             yield f"last_year/{advice.id}/text", advice.text
             yield f"last_year/{advice.id}/became", advice.became
+        for image in self.images:
+            yield f"image/{image.place}/alternative", image.alternative
+            yield f"image/{image.place}/credit", image.credit
+
+    @property
+    def shown(self) -> frozenset[tuple[str, str]]:
+        """The place and the file of each picture that is shown."""
+        return frozenset((each.place, each.file) for each in self.images if not each.out)
 
 
 def _numbered(place: str, paragraphs: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -130,6 +150,10 @@ def text_of(words: Words) -> str:
             kept = ("addressee",) if table == "recommendation" else ("became",)
             lines += ["", f"[[{table}]]"]
             lines += [f"{name} = {_quoted(getattr(advice, name))}" for name in ("id", *kept, "figure", "text")]
+    for image in words.images:
+        lines += ["", "[[image]]"]
+        lines += [f"{name} = {_quoted(getattr(image, name))}" for name in ("place", "file", "alternative", "credit")]
+        lines += ["out = true"] if image.out else []
     lines += ["", "[numbers]", *(f"{_quoted(name)} = {value}" for name, value in words.numbers.items())]
     return "\n".join(lines) + "\n"
 
@@ -160,6 +184,7 @@ def read_words(text: str) -> Words:
             ),
             recommendations=tuple(_advice(each, "addressee") for each in told.get("recommendation", ())),
             last_year=tuple(_advice(each, "became") for each in told.get("last_year", ())),
+            images=tuple(_image(each) for each in told.get("image", ())),
             numbers={
                 name: value
                 for name, value in told.get("numbers", {}).items()
@@ -173,6 +198,11 @@ def read_words(text: str) -> Words:
 def _advice(told: Mapping[str, Any], more: str) -> Advice:
     each = Advice(_text(told, "id"), _text(told, "text"), _text(told, "figure"))
     return replace(each, **{more: _text(told, more)})
+
+
+def _image(told: Mapping[str, Any]) -> ImageWords:
+    place, file, alternative, credit = (_text(told, name) for name in ("place", "file", "alternative", "credit"))
+    return ImageWords(place, file, alternative, credit, out=told.get("out") is True)
 
 
 def _text(told: Mapping[str, Any], name: str) -> str:

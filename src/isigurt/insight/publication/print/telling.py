@@ -12,6 +12,7 @@ from isigurt.insight.publication.annex import TABLE
 from isigurt.insight.publication.content import Cell, Content, ContentTable, Number, Part
 from isigurt.insight.publication.document import Document, Recommendation
 from isigurt.insight.publication.drafting.notes import ANNEX
+from isigurt.insight.publication.illustrations import COVER
 from isigurt.insight.publication.pictures import HALF, PRINT, Form, picture, tiles_of
 from isigurt.insight.publication.pictures.kinds import KINDS
 from isigurt.insight.publication.pictures.picture import described, source, tile_of
@@ -24,13 +25,18 @@ NONE = "–"
 SHEET = replace(PRINT, width=620)  # the fact sheet's pictures are drawn larger and shown smaller
 
 
-def told(document: Document) -> Told:
-    """Return the whole report in the active language, ready to be set."""
+def told(document: Document, picture_of: Callable[[str], bytes]) -> Told:
+    """Return the whole report in the active language, ready to be set.
+
+    `picture_of` finds an editor's own picture by its file.
+    """
     content = document.content
     return {
         **_cover(document),
+        "image": _image(document, COVER, picture_of),
         "chapters": [
             {
+                "image": _image(document, chapter.id, picture_of),
                 "title": filled(chapter.title, content),
                 "paragraphs": _filled(chapter.paragraphs, content),
                 "tables": [_table(content, table) for each in chapter.tables if (table := content.table(each))],
@@ -117,6 +123,18 @@ def _cover(document: Document, form: Form = PRINT) -> Told:
             "notes": pgettext("National Report", "Notes"),
             "asked": gettext("What we ask"),
         },
+    }
+
+
+def _image(document: Document, place: str, picture_of: Callable[[str], bytes]) -> Told | None:
+    found = document.illustration(place)
+    if found is None:
+        return None
+    return {
+        "body": list(picture_of(found.file)),  # JSON knows no bytes; Typst makes some of numbers
+        "alt": found.alternative,
+        "credit": filled(found.credit, document.content),
+        "ratio": found.height / found.width,
     }
 
 

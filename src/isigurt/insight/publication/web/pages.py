@@ -18,6 +18,7 @@ from isigurt.insight.publication.book import Book, Files
 from isigurt.insight.publication.content import Content, ContentTable
 from isigurt.insight.publication.document import Document
 from isigurt.insight.publication.drafting.notes import ANNEX
+from isigurt.insight.publication.illustrations import COVER, FOLDER, WIDTHS, path_of, size_at
 from isigurt.insight.publication.pictures import WEB, picture
 from isigurt.insight.publication.references import filled, row_names
 from isigurt.insight.publication.web.marking import Marker
@@ -85,6 +86,7 @@ def _context(document: Document) -> dict[str, Any]:
         "summary": filled(document.subtitle, content),
         "subtitle": mark.text(document.subtitle),
         "opening": [mark.text(each) for each in document.opening],
+        "image": _image(document, COVER, mark),
         "tiles": [
             {"number": mark.reference(each), "label": label_of(content, each, names)} for each in document.key_figures
         ],
@@ -124,6 +126,7 @@ def _chapters(document: Document, mark: Marker) -> list[dict[str, Any]]:
         {
             "id": chapter.id,
             "title": mark.text(chapter.title),
+            "image": _image(document, chapter.id, mark),
             "paragraphs": [mark.text(each) for each in chapter.paragraphs],
             "tables": [
                 {"shown": table(content, each, _picture(content, each)), "files": _pictures(content, each)}
@@ -141,6 +144,19 @@ def _notes(document: Document, mark: Marker, only: str = "") -> list[dict[str, A
         for each in document.notes
         if only in ("", each.id)
     ]
+
+
+def _image(document: Document, place: str, mark: Marker) -> dict[str, Any] | None:
+    """Return the editor's own picture at a place, in its widths, the widest last."""
+    found = document.illustration(place)
+    if found is None:
+        return None
+    sizes = [(f"{FOLDER}/{path_of(found.file, width)}", *size_at(width, found)) for width in WIDTHS]
+    return {
+        "sizes": [{"address": address, "width": width, "height": height} for address, width, height in sizes],
+        "alternative": found.alternative,
+        "credit": mark.text(found.credit),
+    }
 
 
 def _picture(content: Content, shown: ContentTable) -> SafeString:

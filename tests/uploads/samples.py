@@ -33,6 +33,22 @@ def picture(kind: str = "JPEG", *, size: tuple[int, int] = (60, 40), name: str =
     return SimpleUploadedFile(name, out.getvalue(), "image/jpeg")
 
 
+def moving(kind: str = "WEBP") -> SimpleUploadedFile:
+    """A picture of two that take turns."""
+    first, second = (Image.new("RGB", (60, 40), colour) for colour in ("white", "black"))
+    out = io.BytesIO()
+    first.save(out, kind, save_all=True, append_images=[second], duration=100)
+    return SimpleUploadedFile("film.webp", out.getvalue(), "image/webp")
+
+
+def of_a_telephone() -> SimpleUploadedFile:
+    """A JPEG with a second picture behind it, as telephones write it."""
+    first, second = (Image.new("RGB", size, (200, 30, 30)) for size in ((60, 40), (30, 20)))
+    out = io.BytesIO()
+    first.save(out, "MPO", save_all=True, append_images=[second])
+    return SimpleUploadedFile("foto.jpg", out.getvalue(), "image/jpeg")
+
+
 def bomb(width: int = 60_000, height: int = 60_000) -> SimpleUploadedFile:
     """A few hundred bytes that claim to be a picture of billions of points."""
 

@@ -14,9 +14,9 @@ from django.core.files.base import File
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from isigurt.outreach.uploads.clean import MEBIBYTE, CleanFile
-from isigurt.outreach.uploads.pictures import TYPES as PICTURE_TYPES
-from isigurt.outreach.uploads.pictures import cleaned_picture
+from isigurt.uploads.clean import MEBIBYTE, CleanFile
+from isigurt.uploads.pictures import TYPES as PICTURE_TYPES
+from isigurt.uploads.pictures import cleaned_picture
 
 LARGEST = 20 * MEBIBYTE
 # What a text or slides may grow to when they are unpacked by whoever opens them.

@@ -14,7 +14,7 @@ from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageCms, ImageOps
 
-from isigurt.outreach.uploads.clean import MEBIBYTE, CleanFile
+from isigurt.uploads.clean import MEBIBYTE, CleanFile
 
 LARGEST = 15 * MEBIBYTE
 # More than any telephone's camera makes; a point takes four bytes while it is drawn anew.
@@ -25,12 +25,12 @@ ENDINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
 TYPES = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
 
 
-def cleaned_picture(sent: "File[bytes]", *, longest_side: int = LONGEST_SIDE) -> CleanFile:
+def cleaned_picture(sent: "File[bytes]", *, longest_side: int = LONGEST_SIDE, largest: int = LARGEST) -> CleanFile:
     """Return the picture drawn anew, named by its content; raises ValidationError in words for the editor."""
-    if sent.size > LARGEST:
+    if sent.size > largest:
         raise ValidationError(
             _("This picture has more than %(most)s MB. Save it smaller and send it again."),
-            params={"most": LARGEST // MEBIBYTE},
+            params={"most": largest // MEBIBYTE},
         )
     sent.seek(0)
     body, ending = _drawn_anew(io.BytesIO(sent.read()), longest_side)
@@ -47,7 +47,13 @@ def _drawn_anew(sent: io.BytesIO, longest_side: int) -> tuple[bytes, str]:
                 # The size stands in the first bytes: nothing has been unpacked yet.
                 if picture.width * picture.height > MOST_PIXELS:
                     raise _too_many_points()
-                return _saved(_points(picture, longest_side), str(picture.format))
+                # A telephone writes a JPEG with a second picture behind it, often a smaller one: the first is meant.
+                kind = "JPEG" if picture.format == "MPO" else str(picture.format)
+                if kind != "JPEG" and getattr(picture, "is_animated", False):
+                    raise ValidationError(
+                        _("This picture moves. Save one still picture of it and send that."),
+                    )
+                return _saved(_points(picture, longest_side), kind)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise _too_many_points() from error
     except (OSError, SyntaxError, ValueError, EOFError) as error:

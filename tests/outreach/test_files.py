@@ -1,70 +1,23 @@
-import io
+"""The forms for pictures and materials keep what was made clean, and say in words what they do not take."""
+
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from PIL import Image
 
-from isigurt.outreach.models import Picture
-from isigurt.outreach.uploads import cleaned_picture
-from isigurt.outreach.uploads.pictures import LARGEST, MOST_PIXELS
+from isigurt.ledger.models import Entry
+from isigurt.outreach.models import Material, Picture
 from isigurt.staff.models import Role
-from tests.outreach.uploads.samples import SECRET, bomb, picture
 from tests.staff.factories import make_member, sign_in
+from tests.uploads.samples import SECRET, bomb, picture
+from tests.uploads.test_materials import PDF, sent
 
 
 @pytest.fixture
 def editor(client: Client, settings: Any, tmp_path: Any) -> Client:
     settings.MEDIA_ROOT = tmp_path
     return sign_in(client, make_member(Role.EDITOR))
-
-
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
-def test_of_a_picture_only_its_points_are_kept(kind):
-    clean = cleaned_picture(picture(kind)).read()
-    assert SECRET.encode() not in clean
-    with Image.open(io.BytesIO(clean)) as opened:
-        assert opened.format == kind
-        assert not opened.getexif()
-        assert not {"icc_profile", "exif", "comment", "Author", "xmp"} & set(opened.info)
-        # It was held upright: what was wide is high.
-        assert opened.size == (40, 60)
-
-
-def test_a_picture_is_named_by_its_content_and_not_as_it_came():
-    assert str(cleaned_picture(picture(name="era-shehu.jpg")).name).startswith("era") is False
-
-
-def test_a_picture_that_calls_itself_something_else_is_what_it_is():
-    assert str(cleaned_picture(picture("PNG", name="foto.jpg")).name).endswith(".png")
-
-
-def test_a_wide_picture_becomes_as_wide_as_pages_need():
-    with Image.open(cleaned_picture(picture(size=(4000, 100)))) as opened:
-        assert max(opened.size) == 3000
-
-
-@pytest.mark.parametrize("side", [60_000, 8_000])
-def test_an_image_bomb_is_refused_by_its_first_bytes(side):
-    with pytest.raises(ValidationError, match="million points"):
-        cleaned_picture(bomb(side, side))
-    assert side * side > MOST_PIXELS
-
-
-@pytest.mark.parametrize(
-    "body",
-    [b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"<html></html>", b"GIF89a" + b"\0" * 100, b"", b"\xff\xd8\xff\xe0"],
-)
-def test_what_is_no_picture_is_refused_whatever_its_name(body):
-    with pytest.raises(ValidationError, match="no JPEG, PNG or WebP"):
-        cleaned_picture(SimpleUploadedFile("foto.jpg", body, "image/jpeg"))
-
-
-def test_a_picture_that_is_too_heavy_is_refused():
-    with pytest.raises(ValidationError, match="15 MB"):
-        cleaned_picture(SimpleUploadedFile("foto.jpg", b"\0" * (LARGEST + 1)))
 
 
 @pytest.mark.django_db(databases=["default", "door"])
@@ -122,3 +75,29 @@ def test_the_files_are_for_editors_only(role):
 @pytest.mark.parametrize("name", ["there-is-none.jpg", "../desk.sqlite3", "%2e%2e/desk.sqlite3", ""])
 def test_nothing_but_the_files_is_sent(editor, name):
     assert editor.get(f"/media/{name}").status_code == 404
+
+
+@pytest.mark.django_db(databases=["default", "door"])
+def test_the_form_keeps_a_material_and_the_ledger_who_brought_it(editor):
+    answer = editor.post("/cms/documents/add/", {"title": "Fletushka", "file": sent(PDF)})
+    assert answer.status_code == 302
+    kept = Material.objects.get()
+    assert Entry.objects.filter(act="material.added", subject_id=str(kept.pk)).exists()
+    got = editor.get(kept.url)
+    got.close()
+    assert got["Content-Type"] == "application/pdf"
+    assert got["Content-Disposition"].startswith("attachment")
+
+
+@pytest.mark.django_db(databases=["default", "door"])
+def test_the_form_says_what_is_taken(editor):
+    answer = editor.post("/cms/documents/add/", {"title": "Fletushka", "file": sent(b"<svg/>", "a.pdf")})
+    assert "Files of this kind are not taken" in answer.content.decode()
+    assert not Material.objects.exists()
+
+
+@pytest.mark.django_db(databases=["default", "door"])
+def test_a_material_put_in_by_code_is_checked_too(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    with pytest.raises(ValidationError):
+        Material.objects.create(title="x", file=sent(b"<html>", "a.pdf"))

@@ -1,17 +1,10 @@
-from typing import Any
-
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 
-from isigurt.ledger.models import Entry
-from isigurt.outreach.models import Material
-from isigurt.outreach.uploads import checked_material
-from isigurt.outreach.uploads.materials import LARGEST
-from isigurt.staff.models import Role
-from tests.outreach.uploads.samples import SECRET, packed, picture
-from tests.staff.factories import make_member, sign_in
+from isigurt.uploads import checked_material
+from isigurt.uploads.materials import LARGEST
+from tests.uploads.samples import SECRET, packed, picture
 
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 DOCX = {"Content_Types_xml": b"<Types/>", "word__document_xml": b"<w/>"}
@@ -76,35 +69,3 @@ def test_a_material_that_is_too_heavy_is_refused():
 
 def test_a_poster_is_cleaned_like_a_picture():
     assert SECRET.encode() not in checked_material(picture()).read()
-
-
-@pytest.fixture
-def editor(client: Client, settings: Any, tmp_path: Any) -> Client:
-    settings.MEDIA_ROOT = tmp_path
-    return sign_in(client, make_member(Role.EDITOR))
-
-
-@pytest.mark.django_db(databases=["default", "door"])
-def test_the_form_keeps_a_material_and_the_ledger_who_brought_it(editor):
-    answer = editor.post("/cms/documents/add/", {"title": "Fletushka", "file": sent(PDF)})
-    assert answer.status_code == 302
-    kept = Material.objects.get()
-    assert Entry.objects.filter(act="material.added", subject_id=str(kept.pk)).exists()
-    got = editor.get(kept.url)
-    got.close()
-    assert got["Content-Type"] == "application/pdf"
-    assert got["Content-Disposition"].startswith("attachment")
-
-
-@pytest.mark.django_db(databases=["default", "door"])
-def test_the_form_says_what_is_taken(editor):
-    answer = editor.post("/cms/documents/add/", {"title": "Fletushka", "file": sent(b"<svg/>", "a.pdf")})
-    assert "Files of this kind are not taken" in answer.content.decode()
-    assert not Material.objects.exists()
-
-
-@pytest.mark.django_db(databases=["default", "door"])
-def test_a_material_put_in_by_code_is_checked_too(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-    with pytest.raises(ValidationError):
-        Material.objects.create(title="x", file=sent(b"<html>", "a.pdf"))
