@@ -10,6 +10,8 @@ from isigurt.ledger.models import Entry
 
 _ACTS: Mapping[str, Promise] = {
     "edition.build_asked": gettext_lazy("Build of the National Report asked for"),
+    "edition.freeze_asked": gettext_lazy("Freezing of a year for the National Report asked for"),
+    "edition.frozen": gettext_lazy("Edition of the National Report frozen"),
     "edition.check_asked": gettext_lazy("Check of the National Report asked for"),
     "edition.publish_asked": gettext_lazy("Publication of the National Report asked for"),
     "edition.published": gettext_lazy("Edition of the National Report published"),
