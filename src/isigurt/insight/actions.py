@@ -10,7 +10,7 @@ from isigurt import clock
 from isigurt.country import pack
 from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.models import Act, EditionWork
-from isigurt.insight.place import folder_of, reports_folder, rounding_secret
+from isigurt.insight.place import folder_of, record_secret, reports_folder, rounding_secret
 from isigurt.insight.publication.editing.keeping import forget_unnamed, keep, kept
 from isigurt.insight.publication.editing.words import Words
 from isigurt.insight.publication.published import BUILT, LIST, digest
@@ -19,6 +19,7 @@ from isigurt.ledger.actor import Actor
 
 SUBJECT = "edition"
 _ASKED: Mapping[str, str] = {
+    Act.FREEZE: "edition.freeze_asked",
     Act.BUILD: "edition.build_asked",
     Act.CHECK: "edition.check_asked",
     Act.PUBLISH: "edition.publish_asked",
@@ -94,6 +95,13 @@ def built_digest(folder: Path) -> str:
 
 
 # What makes and weighs an edition is loaded where it is done: desk and worker are half as large without it.
+def _freeze(folder: Path, by: Actor, tell: Tell) -> tuple[str, ...]:
+    from isigurt.insight.edition.freezing import freeze_desk  # noqa: PLC0415
+
+    freeze_desk(year=int(folder.name), pack=pack(), secret=record_secret(), folder=folder, actor=by, tell=tell)
+    return ()
+
+
 def _build(folder: Path, _by: Actor, tell: Tell) -> tuple[str, ...]:
     from isigurt.insight.publication.building import build  # noqa: PLC0415
 
@@ -114,7 +122,7 @@ def _publish(folder: Path, by: Actor, tell: Tell) -> tuple[str, ...]:
     return ()
 
 
-_WORKS: Mapping[Act, Work] = {Act.BUILD: _build, Act.CHECK: _check, Act.PUBLISH: _publish}
+_WORKS: Mapping[Act, Work] = {Act.FREEZE: _freeze, Act.BUILD: _build, Act.CHECK: _check, Act.PUBLISH: _publish}
 
 
 def _actor(told: str) -> Actor:

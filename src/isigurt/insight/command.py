@@ -5,8 +5,8 @@ from pathlib import Path
 
 from isigurt.country import pack
 from isigurt.insight.edition.faults import EditionFaulty
-from isigurt.insight.edition.frozen import freeze
-from isigurt.insight.edition.gathering import gather
+from isigurt.insight.edition.freezing import freeze_facts
+from isigurt.insight.edition.gathering import gather_over
 from isigurt.insight.edition.reading import read_facts
 from isigurt.insight.edition.sample import invented_year, write_facts
 from isigurt.insight.edition.schema import printed
@@ -36,13 +36,9 @@ def new(year: int, *, facts: Path | None) -> int:
     """Freeze the facts of `year`, from the desk's store or from the folder `facts`."""
     words = pack()
     try:
-        found = read_facts(facts, year=year, pack=words) if facts else gather(year=year, pack=words)
-        edition = freeze(
-            found,
-            year=year,
-            pack_version=words.version,
-            secret=record_secret(),
-            folder=folder_of(year),
+        found = read_facts(facts, year=year, pack=words) if facts else gather_over(year=year, pack=words)
+        edition = freeze_facts(
+            found, year=year, pack=words, secret=record_secret(), folder=folder_of(year), actor=COMMAND
         )
     except EditionFaulty as faulty:
         return _complain(faulty)

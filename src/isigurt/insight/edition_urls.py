@@ -8,6 +8,7 @@ app_name = "editions"
 urlpatterns = [
     path("", editions.overview, name="overview"),
     path("<int:year>/", editions.edition, name="edition"),
+    path("<int:year>/freeze/", editions.freeze, name="freeze"),
     path("<int:year>/build/", editions.build, name="build"),
     path("<int:year>/check/", editions.check, name="check"),
     path("<int:year>/publish/", editions.publish, name="publish"),

@@ -5,8 +5,10 @@ from datetime import date
 from pathlib import Path
 
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from isigurt.insight.actions import built_digest
+from isigurt.insight.edition.counted import is_over, years_with_facts
 from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.edition.manifest import manifest_of
 from isigurt.insight.models import Act, EditionWork
@@ -19,7 +21,7 @@ from isigurt.insight.publication.published import NAME, Published, known_of
 
 @dataclass(frozen=True)
 class EditionState:
-    """One edition as the desk lists it. `state` is frozen, built, checked, published or faulty."""
+    """One edition as the desk lists it. `state` is open, frozen, built, checked, published or faulty."""
 
     year: int
     state: str
@@ -39,9 +41,22 @@ class EditionState:
 
 
 def editions() -> list[EditionState]:
-    """Return every edition, the newest first."""
-    years = [int(each.name) for each in editions_folder().glob("[12][0-9][0-9][0-9]") if each.is_dir()]
-    return [state_of(year) for year in sorted(years, reverse=True)]
+    """Return every edition, and the years of which one can be made, the newest first."""
+    years = {int(each.name) for each in editions_folder().glob("[12][0-9][0-9][0-9]") if each.is_dir()}
+    return [state_of(year) for year in sorted({*years, *years_with_facts()}, reverse=True)]
+
+
+def unfreezable(year: int) -> str:
+    """Say why a year cannot be frozen from the desk's facts now; nothing where it can."""
+    if folder_of(year).exists():
+        return _("The year {year} is frozen already. Corrections enter the next edition.").format(year=year)
+    if not is_over(year):
+        return _(
+            "The year {year} is not over. An edition is a whole year: it can be frozen from the first day of the next."
+        ).format(year=year)
+    if year not in years_with_facts():
+        return _("The desk has no facts of {year} from which an edition could be made.").format(year=year)
+    return ""
 
 
 def state_of(year: int) -> EditionState:
@@ -50,6 +65,8 @@ def state_of(year: int) -> EditionState:
     works = list(EditionWork.objects.filter(year=year).order_by("-asked_at")[:50])
     working = next((each for each in works if each.ended_at is None), None)
     last = next((each for each in works if each.ended_at is not None), None)
+    if not folder.is_dir():
+        return EditionState(year, "open", None, working, last)
     try:
         keep_until, state = manifest_of(folder).keep_until, _stage(folder, works)
     except EditionFaulty:

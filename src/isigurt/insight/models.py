@@ -12,13 +12,14 @@ from isigurt.steps.models import StepRow
 class Act(models.TextChoices):
     """What is done with an edition."""
 
+    FREEZE = "freeze", pgettext_lazy("done with an edition", "Freeze")
     BUILD = "build", pgettext_lazy("done with an edition", "Build")
     CHECK = "check", pgettext_lazy("done with an edition", "Check")
     PUBLISH = "publish", pgettext_lazy("done with an edition", "Publish")
 
 
 class EditionWork(StepRow):
-    """One build, check or publication of an edition. What it tells holds no row of the facts."""
+    """One freezing, build, check or publication of an edition. What it tells holds no row of the facts."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     year = models.PositiveSmallIntegerField(editable=False)

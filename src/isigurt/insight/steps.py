@@ -18,7 +18,7 @@ def works_to_do(_now: datetime) -> QuerySet[EditionWork]:
 register(
     Step(
         name="insight.work_on_editions",
-        title=_("Build, check and publish the National Report"),
+        title=_("Freeze, build, check and publish the National Report"),
         model=EditionWork,
         due=works_to_do,
         act=lambda row: work(row=row),

@@ -41,6 +41,8 @@ PERMISSIONS: Mapping[str, frozenset[Role]] = {
     "statistics.view": EVERYONE,
     "edition.view": frozenset({EDITOR, LEAD, ADMIN}),
     "edition.edit": frozenset({EDITOR, LEAD, ADMIN}),
+    # A frozen year is not frozen again, and what is published stays: both ask for more than an editor's word.
+    "edition.freeze": frozenset({LEAD, ADMIN}),
     "edition.publish": frozenset({LEAD, ADMIN}),
     "ledger.view": frozenset({AUDITOR, LEAD}),
     "dead_letters.view": frozenset({LEAD, ADMIN}),

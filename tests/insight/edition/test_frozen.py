@@ -3,17 +3,20 @@
 import hashlib
 import json
 import threading
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 
+from isigurt import clock
 from isigurt.country import pack
 from isigurt.insight import command
 from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.edition.frozen import freeze, record_key
 from isigurt.insight.edition.manifest import open_edition
 from isigurt.insight.edition.sample import invented_year, write_facts
+from isigurt.ledger.models import Entry
 from tests.facts.factories import a_report
 
 SECRET = b"s" * 32
@@ -105,6 +108,7 @@ def test_an_edition_of_another_schema_is_not_guessed_at(tmp_path):
 @pytest.mark.django_db
 def test_the_command_freezes_the_desks_store(tmp_path, settings, capsys):
     settings.ISIGURT_VAR = tmp_path
+    clock.install(lambda: datetime(2027, 1, 4, 9, tzinfo=UTC))
     a_report()
     assert command.new(2026, facts=None) == 0
     assert open_edition(tmp_path / "editions" / "2026").files.keys() == {"report"}
@@ -112,8 +116,21 @@ def test_the_command_freezes_the_desks_store(tmp_path, settings, capsys):
     assert "frozen already" in capsys.readouterr().err
     assert command.new(2025, facts=None) == 1
     assert "There is no fact of 2025" in capsys.readouterr().err
+    assert Entry.objects.get(act="edition.frozen").actor == "command"
 
 
+@pytest.mark.django_db
+def test_the_command_freezes_no_year_of_the_desk_that_is_not_over(tmp_path, settings, capsys):
+    settings.ISIGURT_VAR = tmp_path
+    clock.install(lambda: datetime(2026, 12, 31, 22, 59, tzinfo=UTC))
+    a_report()
+    assert command.new(2026, facts=None) == 1
+    assert "from 1 January 2027 on" in capsys.readouterr().err
+    clock.install(lambda: datetime(2026, 12, 31, 23, tzinfo=UTC))  # midnight in Tirana
+    assert command.new(2026, facts=None) == 0
+
+
+@pytest.mark.django_db
 def test_the_command_freezes_a_folder_from_elsewhere(tmp_path, settings):
     settings.ISIGURT_VAR = tmp_path
     write_facts(invented_year(rows=9, seed=1, year=2019, pack=pack()), tmp_path / "facts")

@@ -5,19 +5,15 @@ import json
 import os
 import shutil
 import tempfile
-from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from isigurt.insight.edition.faults import EditionFaulty
-from isigurt.insight.edition.manifest import KEY, Edition, digest_of, open_edition
+from isigurt.insight.edition.manifest import KEY, NAME, Edition, digest_of, kept_until, open_edition
 from isigurt.insight.edition.reading import Facts
 from isigurt.insight.edition.schema import BY_ID, VERSION
-
-# After the year: the edition after next, and its corrections, can still be made.
-KEPT_YEARS = 3
 
 
 def record_key(secret: bytes, unit: str) -> int:
@@ -39,10 +35,10 @@ def freeze(facts: Facts, *, year: int, pack_version: str, secret: bytes, folder:
             "year": year,
             "schema": VERSION,
             "pack": pack_version,
-            "keep_until": date(year + KEPT_YEARS, 12, 31).isoformat(),
+            "keep_until": kept_until(year).isoformat(),
             "files": files,
         }
-        (made / "edition.json").write_text(json.dumps(manifest, indent=2, sort_keys=True) + "\n", "utf-8")
+        (made / NAME).write_text(json.dumps(manifest, indent=2, sort_keys=True) + "\n", "utf-8")
         try:
             # Takes the name of an empty folder at most: of two that freeze the same year one wins, whole.
             made.rename(folder)

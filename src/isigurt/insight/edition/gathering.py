@@ -5,19 +5,29 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pyarrow as pa
-from django.db.models import F, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
-from django.utils.timezone import get_default_timezone, localdate
+from django.db.models import OuterRef, Subquery
+from django.utils.timezone import localdate
 
 from isigurt.country import CountryPack
-from isigurt.facts.models import MERGED, CaseFact, Fact, ItemFact, NoticeFact, ReportFact
+from isigurt.facts.models import ItemFact
 from isigurt.insight.edition.arrow import arrow_schema
+from isigurt.insight.edition.counted import counted_cases, counted_items, counted_notices, counted_reports, is_over
 from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.edition.reading import Facts, faults_in
 from isigurt.insight.edition.schema import BY_ID, Unit
 
 MINUTE = timedelta(minutes=1)
 Row = dict[str, Any]
+
+
+def gather_over(*, year: int, pack: CountryPack) -> Facts:
+    """Return the facts of `year` once it is over: what came in later could not enter its edition any more."""
+    if not is_over(year):
+        raise EditionFaulty(
+            f"The year {year} is not over: an edition is a whole year, and what comes in after it was frozen could not "
+            f"enter it. It can be frozen from 1 January {year + 1} on."
+        )
+    return gather(year=year, pack=pack)
 
 
 def gather(*, year: int, pack: CountryPack) -> Facts:
@@ -54,26 +64,16 @@ def _table(unit: Unit, rows: Iterator[Row]) -> pa.Table:
     return pa.table(columns, schema=schema)
 
 
-def _begun(kind: type[Fact], year: int, *moments: str) -> "QuerySet[Any, Any]":
-    """Return the facts of `kind` whose first known moment lies in `year`, by the country's clock."""
-    zone = get_default_timezone()
-    first, after = (datetime(each, 1, 1, tzinfo=zone) for each in (year, year + 1))
-    begun = Coalesce(*moments) if len(moments) > 1 else F(moments[0])
-    return kind._default_manager.annotate(begun=begun).filter(begun__gte=first, begun__lt=after)
-
-
 def _minutes(since: datetime, until: datetime | None) -> int | None:
     return None if until is None else (until - since) // MINUTE
 
 
 def _reports(year: int, pack: CountryPack) -> Iterator[Row]:
-    # A flood that no person ever touched is no report of a person: it must not make the year's figures.
-    counted = _begun(ReportFact, year, "received_at").exclude(looks_automated=True, first_action_at=None)
     listed = {
         "channel": pack.channels.ids, "reporter_kind": pack.reporter_kinds.ids, "harm_said": pack.harms.ids,
         "platform": pack.platforms.ids,
     }  # fmt: skip
-    for fact in counted.iterator():
+    for fact in counted_reports(year).iterator():
         # These words came through the public door: one that the pack does not list says nothing.
         said = {name: word if (word := getattr(fact, name)) in words else None for name, words in listed.items()}
         harm = pack.harms.get(fact.harm_said)
@@ -91,7 +91,7 @@ def _reports(year: int, pack: CountryPack) -> Iterator[Row]:
 
 
 def _victims(year: int, _: CountryPack) -> Iterator[Row]:
-    for fact in _begun(CaseFact, year, "first_received_at", "opened_at").exclude(outcome=MERGED).iterator():
+    for fact in counted_cases(year).iterator():
         yield {
             "unit": fact.unit,
             "day": localdate(fact.begun),
@@ -108,7 +108,7 @@ def _victims(year: int, _: CountryPack) -> Iterator[Row]:
 
 
 def _items(year: int, _: CountryPack) -> Iterator[Row]:
-    for fact in _begun(ItemFact, year, "first_received_at").iterator():
+    for fact in counted_items(year).iterator():
         returned = fact.returned_at is not None and fact.removed_at is not None and fact.returned_at > fact.removed_at
         gone = fact.seen_down_at if fact.removed_at is not None and not returned else None
         yield {
@@ -132,7 +132,7 @@ def _items(year: int, _: CountryPack) -> Iterator[Row]:
 def _notices(year: int, _: CountryPack) -> Iterator[Row]:
     # A notice may be about an item of the year before, which is no row of this year's edition.
     harm = ItemFact.objects.filter(unit=OuterRef("item_unit")).values("harm")
-    for fact in _begun(NoticeFact, year, "sent_at").annotate(harm=Subquery(harm)).iterator():
+    for fact in counted_notices(year).annotate(harm=Subquery(harm)).iterator():
         yield {
             "unit": fact.unit,
             "day": localdate(fact.sent_at),

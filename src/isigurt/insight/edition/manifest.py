@@ -17,6 +17,9 @@ from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.edition.schema import VERSION
 
 KEY = "key"
+NAME = "edition.json"
+# After the year: the edition after next, and its corrections, can still be made.
+KEPT_YEARS = 3
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,11 @@ class Edition:
     pack_version: str
     keep_until: date
     files: dict[str, Path]
+
+
+def kept_until(year: int) -> date:
+    """Return the last day on which the facts of a year are kept."""
+    return date(year + KEPT_YEARS, 12, 31)
 
 
 def digest_of(file: Path) -> str:
@@ -55,7 +63,7 @@ def open_edition(folder: Path) -> Edition:
 
 def _manifest(folder: Path) -> dict[str, Any]:
     try:
-        manifest: dict[str, Any] = json.loads((folder / "edition.json").read_text("utf-8"))
+        manifest: dict[str, Any] = json.loads((folder / NAME).read_text("utf-8"))
         schema = manifest["schema"]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise EditionFaulty(f"There is no whole edition in {folder} ({error}).") from error

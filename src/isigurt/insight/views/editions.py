@@ -16,8 +16,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from isigurt.country import language_choices
 from isigurt.insight.actions import AtWork, ask
 from isigurt.insight.edition.faults import EditionFaulty
-from isigurt.insight.editions import EditionState, editions, numbers_of, state_of
+from isigurt.insight.edition.manifest import kept_until
+from isigurt.insight.editions import EditionState, editions, numbers_of, state_of, unfreezable
 from isigurt.insight.models import Act
+from isigurt.insight.place import folder_of
 from isigurt.insight.publication.addresses import addresses_of
 from isigurt.insight.publication.content import Content
 from isigurt.insight.publication.editing.keeping import edited_document, file_of
@@ -28,6 +30,7 @@ from isigurt.ledger.actor import Actor
 from isigurt.staff.permissions import may, requires, signed_in
 
 STATES = {
+    "open": (pgettext_lazy("state of an edition", "not frozen"), ""),
     "frozen": (pgettext_lazy("state of an edition", "frozen"), ""),
     "built": (pgettext_lazy("state of an edition", "built"), "calm"),
     "checked": (pgettext_lazy("state of an edition", "checked"), "good"),
@@ -103,6 +106,18 @@ def image(_request: HttpRequest, year: int, language: str, name: str) -> HttpRes
     return HttpResponse(drawn(body, int(found[2])), content_type="image/jpeg")
 
 
+@requires("edition.freeze")
+@require_http_methods(["GET", "HEAD", "POST"])
+def freeze(request: HttpRequest, year: int) -> HttpResponse:
+    """Say what freezing means, then let the worker do it; a year that cannot be frozen is told why."""
+    if why := unfreezable(year):
+        messages.warning(request, why)
+        return redirect("editions:edition", year=year) if folder_of(year).is_dir() else redirect("editions:overview")
+    if request.method == "POST":
+        return _ask(request, year, Act.FREEZE)
+    return render(request, "insight/edition_freeze.html", {"year": year, "keep_until": kept_until(year)})
+
+
 @requires("edition.edit")
 @require_POST
 def build(request: HttpRequest, year: int) -> HttpResponse:
@@ -138,7 +153,7 @@ def _ask(request: HttpRequest, year: int, act: Act) -> HttpResponse:
 
 def _found(year: int) -> EditionState:
     found = state_of(year)
-    if not found.folder.is_dir():
+    if found.state == "open" and not found.working and unfreezable(year):
         raise Http404
     return found
 
@@ -147,6 +162,8 @@ def _acts(request: HttpRequest, found: EditionState) -> list[Act]:
     """Return what this member can do next with an edition."""
     if found.working or found.state == "faulty" or not may(request.user, "edition.edit"):
         return []
+    if found.state == "open":
+        return [Act.FREEZE] if may(request.user, "edition.freeze") else []
     acts = [Act.BUILD]
     if found.built:
         acts.append(Act.CHECK)

@@ -10,6 +10,8 @@ from isigurt.ledger.models import Entry
 
 _ACTS: Mapping[str, Promise] = {
     "edition.build_asked": gettext_lazy("Build of the National Report asked for"),
+    "edition.freeze_asked": gettext_lazy("Freezing of a year for the National Report asked for"),
+    "edition.frozen": gettext_lazy("Edition of the National Report frozen"),
     "edition.check_asked": gettext_lazy("Check of the National Report asked for"),
     "edition.image_added": gettext_lazy("Picture put into the National Report"),
     "edition.image_removed": gettext_lazy("Picture taken out of the National Report"),
