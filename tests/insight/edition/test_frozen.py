@@ -16,6 +16,7 @@ from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.edition.frozen import freeze, record_key
 from isigurt.insight.edition.manifest import open_edition
 from isigurt.insight.edition.sample import invented_year, write_facts
+from isigurt.insight.edition.schema import BY_ID
 from isigurt.ledger.models import Entry
 from tests.facts.factories import a_report
 
@@ -136,3 +137,20 @@ def test_the_command_freezes_a_folder_from_elsewhere(tmp_path, settings):
     write_facts(invented_year(rows=9, seed=1, year=2019, pack=pack()), tmp_path / "facts")
     assert command.new(2019, facts=tmp_path / "facts") == 0
     assert open_edition(tmp_path / "editions" / "2019").year == 2019
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [(("bullying", "witchcraft"), '"harm" is "witchcraft"'), ((",90,", ",-5,"), '"first_action" is negative')],
+    ids=["an unknown harm", "a negative duration"],
+)
+def test_the_command_names_what_is_wrong_with_the_facts_and_freezes_nothing(tmp_path, settings, capsys, change, said):
+    settings.ISIGURT_VAR = tmp_path
+    names = [column.name for column in BY_ID["report"].columns]
+    row = {"unit": "r-1", "day": "2019-03-02", "harm": "bullying", "first_action": "90"}
+    facts = ",".join(names) + "\n" + ",".join(row.get(name, "") for name in names) + "\n"
+    (tmp_path / "facts").mkdir()
+    (tmp_path / "facts" / "reports.csv").write_text(facts.replace(*change))
+    assert command.new(2019, facts=tmp_path / "facts") == 1
+    assert said in capsys.readouterr().err
+    assert not list((tmp_path / "editions").rglob("*"))

@@ -3,12 +3,14 @@
 import fcntl
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+import isigurt
 from isigurt.country import pack
 from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.publication import building
@@ -18,6 +20,7 @@ from tests.insight.editions import SECRET, an_edition, an_edition_of, built, qui
 
 # Whole editions are made here, and no store is asked: once in `make test` is enough.
 pytestmark = pytest.mark.slow
+PROGRAM = Path(isigurt.__file__).parent
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -41,17 +44,17 @@ def test_building_twice_gives_the_same_bytes(tmp_path):
     assert files(folder / "built") == first
 
 
-def test_the_same_facts_give_the_same_bytes_elsewhere(tmp_path):
-    """Another folder, locale, time zone and hash seed."""
+def test_the_same_facts_give_the_same_bytes_from_another_copy_of_the_program_elsewhere(tmp_path):
+    """Another copy of the program, another folder, locale, time zone and hash seed."""
     script = Path(__file__).with_name("built_elsewhere.py")
 
     def elsewhere(name: str, **environment: str) -> dict[str, bytes]:
         place = tmp_path / name
-        place.mkdir()
+        shutil.copytree(PROGRAM, place / "program" / PROGRAM.name, ignore=shutil.ignore_patterns("__pycache__"))
         subprocess.run(
-            [sys.executable, str(script), str(place)],
+            [sys.executable, str(script), str(place), str(place / "program")],
             check=True,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **environment},
+            env={**os.environ, "PYTHONPATH": os.pathsep.join([str(place / "program"), *sys.path]), **environment},
         )
         return files(place / "2026" / "built")
 

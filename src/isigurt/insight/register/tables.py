@@ -1,4 +1,4 @@
-"""The tables of the National Report, in the order in which one gives way where two cannot both stand."""
+"""The tables of the National Report, in its order: where two cannot both stand, the later one gives way."""
 
 from dataclasses import dataclass
 
@@ -63,6 +63,8 @@ TABLES = (
           (_by("items", "known"),)),
     Table("proactive", _("Reported and found"), _("Items by whether the public reported them or we found them."),
           (_by("items", "proactive"),)),
+    Table("ai_generated", _("Material made by a machine"), _("Victim groups by whether a machine made the material."),
+          (_by("victims", "ai_generated"),)),
     Table("ages", _("Victims by age"), _("Victim groups by the age band of the youngest."), (_by("victims", "age"),)),
     Table("sexes", _("Victims by sex"), _("Victim groups by sex."), (_by("victims", "sex"),)),
     Table("ages_sexes", _("Victims by age and sex"), _("Victim groups by age band of the youngest and by sex."),
@@ -72,8 +74,6 @@ TABLES = (
           (_by("graded", "severity", "age"),)),
     Table("self_generated", _("Self-generated material"),
           _("Victim groups by whether the person made the material themselves."), (_by("victims", "self_generated"),)),
-    Table("ai_generated", _("Material made by a machine"), _("Victim groups by whether a machine made the material."),
-          (_by("victims", "ai_generated"),)),
     Table("grooming", _("Grooming and sexual extortion by age"),
           _("Victim groups by whether it was grooming or sexual extortion, and by age band of the youngest."),
           (_by("victims", "grooming", "age"),)),
@@ -82,10 +82,10 @@ TABLES = (
           (_by("items", "site_kind"),)),
     Table("countries", _("Hosting countries"), _("Items confirmed illegal, by the country that hosted them."),
           (_by("confirmed", "country"),)),
-    Table("domains", _("Top-level domains"), _("Items by the last part of the site’s name."),
-          (_by("items", "domain"),)),
     Table("abroad", _("In this country and abroad"),
           _("Items confirmed illegal, by whether they were hosted in this country."), (_by("confirmed", "abroad"),)),
+    Table("domains", _("Top-level domains"), _("Items by the last part of the site’s name."),
+          (_by("items", "domain"),)),
     Table("first_action", _("Time to the first action"),
           _("Reports by the time until a person first acted on them; the middle counts those on which nobody has yet."),
           (_by("reports", "first_action"),), median="first_action"),
@@ -103,9 +103,9 @@ TABLES = (
           (_by("notices", "provider", "answer"), _by("notices", "harm", "answer")), exact=True),
     Table("help_topics", _("Topics of help"), _("Contacts of people who sought help, by topic."),
           (_by("help", "topic"),)),
-    Table("regions", _("Counties"), _("Reports by county, as far as the reporter said."), (_by("reports", "region"),)),
     Table("hashes", _("Fingerprints"), _("Fingerprints submitted, shared with platforms, and found again."),
           (_by("hashes", "shared"), _by("hashes", "matched"))),
+    Table("regions", _("Counties"), _("Reports by county, as far as the reporter said."), (_by("reports", "region"),)),
     Table("campaigns", _("Campaign weeks"), _("Reports by whether a national campaign ran in that week."),
           (_by("reports", "campaign"),)),
     Table("capacity", _("The hotline’s capacity"),

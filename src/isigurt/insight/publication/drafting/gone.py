@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from isigurt.insight.publication.content import Content
-from isigurt.insight.publication.drafting.rows import Row, listed, part_of, rows, total
+from isigurt.insight.publication.drafting.rows import Row, listed, part_of, rows, sooner, total
 from isigurt.insight.publication.drafting.sentences import changes, paragraph
 
 
@@ -29,12 +29,16 @@ def draft(content: Content) -> tuple[str, ...]:
         *paragraph(
             *(
                 _extremes(
-                    content, "confirmed/platform/removal", _("By platform, soonest gone: {first}. Latest: {last}.")
+                    content,
+                    "confirmed/platform/removal",
+                    _("By platform, soonest gone: {first}. Latest: {last}."),
+                    _("Between platforms the time differs by no more than chance can explain."),
                 ),
                 _extremes(
                     content,
                     "confirmed/country/removal",
                     _("By hosting country, soonest gone: {first}. Latest: {last}."),
+                    _("Between hosting countries the time differs by no more than chance can explain."),
                 ),
             )
         ),
@@ -53,12 +57,14 @@ def _spans(content: Content, table_id: str, part_id: str, *, middle: str, steps:
     )
 
 
-def _extremes(content: Content, part_id: str, sentence: str) -> str:
+def _extremes(content: Content, part_id: str, sentence: str, alike: str) -> str:
     part = part_of(content, "removal_places", part_id)
     found = rows(part, content.language) if part else []
     timed = sorted((row for row in found if row.median is not None), key=lambda row: row.median or 0)
-    if len(timed) < len(("first", "last")) or timed[0].median == timed[-1].median:
+    if len(timed) < len(("first", "last")):
         return ""
+    if not sooner(timed[0], timed[-1]):
+        return alike
     return sentence.format(first=_timed(timed[0]), last=_timed(timed[-1]))
 
 

@@ -70,7 +70,8 @@ def _method(content: Content) -> tuple[str, ...]:
         ),
         _(
             "The text was drafted by rules from these figures alone, then edited by people. It says "
-            "that something rose or fell only if the difference is larger than rounding can make it."
+            "that something rose or fell only if the difference is larger than rounding can make it, and "
+            "that something was gone sooner only if chance seldom makes so large a difference."
         ),
     )
 

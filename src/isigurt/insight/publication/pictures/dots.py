@@ -35,9 +35,9 @@ def dots(sheet: Sheet, part: Part, content: Content) -> None:
             x = start + room * row.cell.median.value / longest
             sheet.shape("path", "thread", d=f"M{plain(start)} {plain(y)}H{plain(x)}")
             sheet.shape("circle", "dot", cx=x, cy=y, r=sheet.size * 0.46)
-            sheet.number(row.cell.median, x + sheet.size, y + sheet.size * 0.35)
+            sheet.number(row.cell.median, x + sheet.size, y + sheet.size * 0.35, kind="number clear")
         else:
-            sheet.text(few(), start, y + sheet.size * 0.35, kind="soft", size=sheet.size * 0.88)
+            sheet.text(few(), start, y + sheet.size * 0.35, kind="soft clear", size=sheet.size * 0.88)
         sheet.y += high + sheet.size * 0.5
     for hours, heading in marks:
         x = start + room * hours / longest
