@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from isigurt.insight.gate.words import numbers_in
 from isigurt.insight.protection.merging import OTHER
-from isigurt.insight.protection.rounding import REACH
+from isigurt.insight.protection.rounding import NOISE
 from isigurt.insight.publication.content import NOT_KNOWN, Cell, Content, ContentTable, Heading, Part
 
-NOISE = 2 * REACH  # two rounded counts can lie so far apart by chance alone
 _NO_RANK = (NOT_KNOWN, OTHER)
 
 
