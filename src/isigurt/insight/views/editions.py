@@ -19,7 +19,7 @@ from isigurt.insight.models import Act
 from isigurt.insight.place import folder_of
 from isigurt.insight.publication.addresses import addresses_of
 from isigurt.insight.publication.editing.keeping import edited_document, file_of
-from isigurt.insight.publication.published import Published
+from isigurt.insight.publication.published import NAME, Published
 from isigurt.insight.publication.web.pages import html
 from isigurt.insight.publication.web.tables import ShownTable, table
 from isigurt.insight.views.comparison import spoken
@@ -32,6 +32,7 @@ STATES = {
     "built": (pgettext_lazy("state of an edition", "built"), "calm"),
     "checked": (pgettext_lazy("state of an edition", "checked"), "good"),
     "published": (pgettext_lazy("state of an edition", "published"), "lit"),
+    "ended": (pgettext_lazy("state of an edition", "facts deleted"), ""),
     "faulty": (pgettext_lazy("state of an edition", "cannot be read"), "bad"),
 }
 
@@ -67,8 +68,8 @@ def edition(request: HttpRequest, year: int) -> HttpResponse:
         ]
         if published
         else [],
-        "may_edit": may(request.user, "edition.edit"),
-        "addresses": addresses_of(year).values() if found.state == "published" else (),
+        "may_edit": found.state != "ended" and may(request.user, "edition.edit"),
+        "addresses": addresses_of(year).values() if (found.folder / NAME).exists() else (),
         "front": settings.ISIGURT_FRONT,
     }
     name = "insight/edition_progress.html" if asked_again else "insight/edition.html"
@@ -148,7 +149,7 @@ def _found(year: int) -> EditionState:
 
 def _acts(request: HttpRequest, found: EditionState) -> list[Act]:
     """Return what this member can do next with an edition."""
-    if found.working or found.state == "faulty" or not may(request.user, "edition.edit"):
+    if found.working or found.state in {"faulty", "ended"} or not may(request.user, "edition.edit"):
         return []
     if found.state == "open":
         return [Act.FREEZE] if may(request.user, "edition.freeze") else []
