@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from isigurt.insight.views import editions, words
+from isigurt.insight.views import comparison, editions, words
 
 app_name = "editions"
 urlpatterns = [
@@ -14,5 +14,6 @@ urlpatterns = [
     path("<int:year>/publish/", editions.publish, name="publish"),
     path("<int:year>/preview/<slug:language>/", editions.preview, name="preview"),
     path("<int:year>/preview/<slug:language>/images/<str:name>", editions.image, name="image"),
+    path("<int:year>/compared/", comparison.comparison, name="compared"),
     path("<int:year>/words/<slug:language>/", words.words, name="words"),
 ]

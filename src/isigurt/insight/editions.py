@@ -16,18 +16,23 @@ from isigurt.insight.place import editions_folder, folder_of
 from isigurt.insight.publication.content import Content
 from isigurt.insight.publication.document import Document
 from isigurt.insight.publication.editing.keeping import draft_of
+from isigurt.insight.publication.ending import deletion_day, is_ended
 from isigurt.insight.publication.published import NAME, Published, known_of
 
 
 @dataclass(frozen=True)
 class EditionState:
-    """One edition as the desk lists it. `state` is open, frozen, built, checked, published or faulty."""
+    """One edition as the desk lists it. `state` is open, frozen, built, checked, published, ended or faulty.
+
+    `ends_on` is the day on which its facts are deleted, once the day until which they are kept is past.
+    """
 
     year: int
     state: str
     keep_until: date | None
     working: EditionWork | None
     last: EditionWork | None
+    ends_on: date | None = None
 
     @property
     def folder(self) -> Path:
@@ -67,11 +72,13 @@ def state_of(year: int) -> EditionState:
     last = next((each for each in works if each.ended_at is not None), None)
     if not folder.is_dir():
         return EditionState(year, "open", None, working, last)
+    if is_ended(folder):
+        return EditionState(year, "ended", None, working, last)
     try:
         keep_until, state = manifest_of(folder).keep_until, _stage(folder, works)
     except EditionFaulty:
         keep_until, state = None, "faulty"
-    return EditionState(year, state, keep_until, working, last)
+    return EditionState(year, state, keep_until, working, last, deletion_day(year))
 
 
 def _stage(folder: Path, works: list[EditionWork]) -> str:

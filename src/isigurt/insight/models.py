@@ -1,6 +1,7 @@
 """What somebody at the desk asked to be done with an edition, and how far it is."""
 
 import uuid
+from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -41,3 +42,18 @@ class EditionWork(StepRow):
 
     def __str__(self) -> str:
         return f"{self.act} {self.year}"
+
+
+class EditionsLook(StepRow):
+    """The one row by which the worker looks, once a day, which editions are past the day of their facts."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    looked_on = models.DateField(null=True, editable=False)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(name="editions_look_is_one_row", condition=models.Q(id=1)),
+        ]
+
+    def __str__(self) -> str:
+        return "the look at the editions"

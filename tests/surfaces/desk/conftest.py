@@ -43,14 +43,14 @@ class RealDesk:
             [sys.executable, "-c", set_up + code], env=self.environment, check=True, capture_output=True, text=True
         ).stdout.strip()
 
-    def member(self, email: str, *, role: str = "analyst", factor: bool = False) -> str:
+    def member(self, email: str, *, role: str = "analyst", factor: bool = False, language: str = "en") -> str:
         """Make a member; return the one-time password, or with `factor` a password and an app are set up."""
         return self.python(
             "from isigurt.ledger.actor import COMMAND\n"
             "from isigurt.staff.actions import create_member, enrol_totp\n"
             "from tests.staff.factories import PASSWORD, SECRET\n"
-            f"made = create_member(actor=COMMAND, email={email!r}, name='Era Shehu', role={role!r}, language='en',"
-            f" password=PASSWORD if {factor} else None)\n"
+            f"made = create_member(actor=COMMAND, email={email!r}, name='Era Shehu', role={role!r},"
+            f" language={language!r}, password=PASSWORD if {factor} else None)\n"
             f"if {factor}: enrol_totp(actor=COMMAND, member=made.member, secret=SECRET)\n"
             "print(made.setup_password)"
         )

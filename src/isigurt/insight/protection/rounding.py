@@ -11,6 +11,7 @@ from isigurt.insight.register.counting import Count
 
 BASE = 5
 REACH = BASE - 1  # how far a published count may be from the true one
+NOISE = 2 * REACH  # two published counts can lie so far apart though nothing changed
 SHARE_FROM = 20  # the smallest rounded whole of which a share is told
 MEDIAN_FROM = 15  # the smallest rounded count of which a median is told
 

@@ -1,10 +1,8 @@
 """Building an edition: from its frozen facts to every file that is published, whole or not at all."""
 
-import fcntl
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -17,6 +15,7 @@ from isigurt.insight.edition.manifest import Edition, open_edition
 from isigurt.insight.gate.check import remedied
 from isigurt.insight.protection.plan import Plan, first_plan
 from isigurt.insight.protection.told import told_of
+from isigurt.insight.publication.alone import BEFORE, MADE, alone
 from isigurt.insight.publication.book import Book, Files
 from isigurt.insight.publication.content import content_of
 from isigurt.insight.publication.outputs import OUTPUTS, document_of
@@ -33,7 +32,6 @@ from isigurt.insight.publication.published import (
 from isigurt.insight.quarters.kept import shown_quarters
 from isigurt.insight.register.counting import count
 
-_BEFORE, _MADE = ".built-before", ".built-new-"
 Tell = Callable[[str], None]
 
 
@@ -113,38 +111,15 @@ def _is_ours(path: PurePosixPath) -> bool:
     return not path.is_absolute() and ".." not in path.parts
 
 
-@contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """Let one process build at a time; the lock goes with the process, however it ends."""
-    if not folder.exists():
-        yield  # whoever opens it says so
-        return
-    with (folder / ".building").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise EditionFaulty(f"The edition {folder.name} is being built or published by somebody else.") from error
-        _clear(folder)
-        yield
-
-
-def _clear(folder: Path) -> None:
-    """Take away what a killed build left, and put back what it had just moved aside."""
-    if (folder / _BEFORE).exists() and not (folder / BUILT).exists():
-        (folder / _BEFORE).rename(folder / BUILT)
-    for left in folder.glob(".built-*"):
-        shutil.rmtree(left)
-
-
 def _replace(folder: Path, files: Files) -> None:
-    made = Path(tempfile.mkdtemp(prefix=_MADE, dir=folder))
+    made = Path(tempfile.mkdtemp(prefix=MADE, dir=folder))
     try:
         for path, body in files.items():
             (made / path).parent.mkdir(parents=True, exist_ok=True)
             durable(made / path, body)
         if (folder / BUILT).exists():
-            (folder / BUILT).rename(folder / _BEFORE)
+            (folder / BUILT).rename(folder / BEFORE)
         made.rename(folder / BUILT)
     finally:
         shutil.rmtree(made, ignore_errors=True)
-    shutil.rmtree(folder / _BEFORE, ignore_errors=True)
+    shutil.rmtree(folder / BEFORE, ignore_errors=True)

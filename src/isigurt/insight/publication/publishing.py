@@ -12,8 +12,9 @@ from isigurt.baked import Baked, Baking, durable
 from isigurt.country import CountryPack
 from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.publication.addresses import addresses_of
+from isigurt.insight.publication.alone import alone
 from isigurt.insight.publication.book import Files
-from isigurt.insight.publication.building import Tell, alone
+from isigurt.insight.publication.building import Tell
 from isigurt.insight.publication.checking import Checked, check_edition
 from isigurt.insight.publication.published import LIST, NAME, digest
 from isigurt.ledger.actions import record

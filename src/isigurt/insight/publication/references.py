@@ -10,7 +10,7 @@ from isigurt.design.numbers import number as written
 from isigurt.insight.gate.words import REFERENCE
 from isigurt.insight.protection.merging import LEAST
 from isigurt.insight.protection.plan import Measure
-from isigurt.insight.protection.rounding import BASE, MEDIAN_FROM, REACH, SHARE_FROM
+from isigurt.insight.protection.rounding import BASE, MEDIAN_FROM, NOISE, REACH, SHARE_FROM
 from isigurt.insight.publication.content import REFERENCE_KINDS, Content, Number
 
 OF_CELLS = frozenset(REFERENCE_KINDS.values())
@@ -18,7 +18,7 @@ OF_CELLS = frozenset(REFERENCE_KINDS.values())
 RULES: Mapping[str, int] = {
     "base": BASE,
     "reach": REACH,
-    "noise": 2 * REACH,
+    "noise": NOISE,
     "share_from": SHARE_FROM,
     "median_from": MEDIAN_FROM,
     "least": LEAST,

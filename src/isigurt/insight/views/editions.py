@@ -1,7 +1,6 @@
 """The desk pages of editions: which there are, one with all that can be done with it, and how it will look."""
 
 import re
-from collections.abc import Mapping
 
 from django.conf import settings
 from django.contrib import messages
@@ -21,11 +20,12 @@ from isigurt.insight.editions import EditionState, editions, numbers_of, state_o
 from isigurt.insight.models import Act
 from isigurt.insight.place import folder_of
 from isigurt.insight.publication.addresses import addresses_of
-from isigurt.insight.publication.content import Content
 from isigurt.insight.publication.editing.keeping import edited_document, file_of
 from isigurt.insight.publication.illustrations import WIDTHS, NoSuchPicture, drawn, kept_picture
+from isigurt.insight.publication.published import NAME, Published
 from isigurt.insight.publication.web.pages import html
 from isigurt.insight.publication.web.tables import ShownTable, table
+from isigurt.insight.views.comparison import spoken
 from isigurt.ledger.actor import Actor
 from isigurt.staff.permissions import may, requires, signed_in
 
@@ -35,6 +35,7 @@ STATES = {
     "built": (pgettext_lazy("state of an edition", "built"), "calm"),
     "checked": (pgettext_lazy("state of an edition", "checked"), "good"),
     "published": (pgettext_lazy("state of an edition", "published"), "lit"),
+    "ended": (pgettext_lazy("state of an edition", "facts deleted"), ""),
     "faulty": (pgettext_lazy("state of an edition", "cannot be read"), "bad"),
 }
 
@@ -52,6 +53,9 @@ def overview(request: HttpRequest) -> HttpResponse:
 def edition(request: HttpRequest, year: int) -> HttpResponse:
     """Show one edition: how far it is, what can be done next, what changed against the year before."""
     found = _found(year)
+    asked_again = bool(request.headers.get("HX-Request"))
+    if asked_again and not found.working:
+        return HttpResponse(headers={"HX-Refresh": "true"})  # what was done changes more of the page than its progress
     published = numbers_of(year)
     context = {
         "edition": found,
@@ -59,7 +63,7 @@ def edition(request: HttpRequest, year: int) -> HttpResponse:
         "acts": _acts(request, found),
         "last_act": Act(found.last.act).label if found.last else "",
         "problems": found.last.problems.splitlines() if found.last else [],
-        "key_figures": _key_figures(published.contents) if published else None,
+        "key_figures": _key_figures(published) if published else None,
         "remedies": published.remedies if published else (),
         "languages": [
             {"code": code, "name": name, "edited": file_of(found.folder, code).exists()}
@@ -67,9 +71,11 @@ def edition(request: HttpRequest, year: int) -> HttpResponse:
         ]
         if published
         else [],
-        "may_edit": may(request.user, "edition.edit"),
+        "may_edit": found.state != "ended" and may(request.user, "edition.edit"),
+        "addresses": addresses_of(year).values() if (found.folder / NAME).exists() else (),
+        "front": settings.ISIGURT_FRONT,
     }
-    name = "insight/edition_progress.html" if request.headers.get("HX-Request") else "insight/edition.html"
+    name = "insight/edition_progress.html" if asked_again else "insight/edition.html"
     return render(request, name, context)
 
 
@@ -160,7 +166,7 @@ def _found(year: int) -> EditionState:
 
 def _acts(request: HttpRequest, found: EditionState) -> list[Act]:
     """Return what this member can do next with an edition."""
-    if found.working or found.state == "faulty" or not may(request.user, "edition.edit"):
+    if found.working or found.state in {"faulty", "ended"} or not may(request.user, "edition.edit"):
         return []
     if found.state == "open":
         return [Act.FREEZE] if may(request.user, "edition.freeze") else []
@@ -172,8 +178,8 @@ def _acts(request: HttpRequest, found: EditionState) -> list[Act]:
     return acts
 
 
-def _key_figures(contents: Mapping[str, Content]) -> ShownTable | None:
+def _key_figures(published: Published) -> ShownTable | None:
     """Return the key figures beside those of the year before, in the desk's language."""
-    content = contents.get(translation.get_language() or "") or next(iter(contents.values()))
+    content = spoken(published)
     shown = content.table("key_figures")
     return table(content, shown, SafeString("")) if shown else None

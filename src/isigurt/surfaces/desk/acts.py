@@ -10,6 +10,8 @@ from isigurt.ledger.models import Entry
 
 _ACTS: Mapping[str, Promise] = {
     "edition.build_asked": gettext_lazy("Build of the National Report asked for"),
+    "edition.deletion_announced": gettext_lazy("Deletion of an edition’s facts announced"),
+    "edition.facts_deleted": gettext_lazy("Facts of an edition deleted, their time was over"),
     "edition.freeze_asked": gettext_lazy("Freezing of a year for the National Report asked for"),
     "edition.frozen": gettext_lazy("Edition of the National Report frozen"),
     "edition.check_asked": gettext_lazy("Check of the National Report asked for"),

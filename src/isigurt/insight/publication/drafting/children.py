@@ -3,9 +3,10 @@
 from django.utils.translation import gettext as _
 
 from isigurt.insight.protection.merging import OTHER
+from isigurt.insight.protection.rounding import NOISE
 from isigurt.insight.publication.content import NOT_KNOWN, Content
 from isigurt.insight.publication.drafting.incoming import row_of
-from isigurt.insight.publication.drafting.rows import NOISE, part_of
+from isigurt.insight.publication.drafting.rows import part_of
 from isigurt.insight.publication.drafting.sentences import of_table, paragraph
 
 

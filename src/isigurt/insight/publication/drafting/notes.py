@@ -113,7 +113,7 @@ def _protection() -> tuple[str, ...]:
 
 
 def _limits(content: Content) -> tuple[str, ...]:
-    omitted = [_omission(each) for each in content.omissions]
+    omitted = [f"{each.title}{_broken_down(each)}: {why_left_out(each)}." for each in content.omissions]
     return (
         _(
             "The report shows what reached the hotline, not all that happens. More reports can mean "
@@ -126,15 +126,17 @@ def _limits(content: Content) -> tuple[str, ...]:
     )
 
 
-def _omission(omitted: Omission) -> str:
-    why = {
+def _broken_down(omitted: Omission) -> str:
+    return f" ({', '.join(omitted.dimension_titles)})" if omitted.dimension_titles else ""
+
+
+def why_left_out(omitted: Omission) -> str:
+    """Say why a table, or one way of breaking it down, is not in an edition."""
+    return {
         LeftOut.NO_FACTS: pgettext("why a table is missing", "nobody records these facts yet"),
         LeftOut.ONE_ROW: pgettext("why a table is missing", "too few for more than one row"),
         LeftOut.GATE: pgettext("why a table is missing", "together with the other tables it would have told too much"),
     }[omitted.why]
-    if omitted.dimension_titles:
-        return f"{omitted.title} ({', '.join(omitted.dimension_titles)}): {why}."
-    return f"{omitted.title}: {why}."
 
 
 def _definitions(content: Content) -> tuple[str, ...]:

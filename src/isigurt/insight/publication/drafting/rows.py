@@ -6,10 +6,9 @@ from math import log, sqrt
 
 from isigurt.insight.gate.words import numbers_in
 from isigurt.insight.protection.merging import OTHER
-from isigurt.insight.protection.rounding import REACH
+from isigurt.insight.protection.rounding import NOISE, REACH
 from isigurt.insight.publication.content import NOT_KNOWN, Cell, Content, ContentTable, Heading, Part
 
-NOISE = 2 * REACH  # two rounded counts can lie so far apart by chance alone
 SELDOM = 3  # times its straying: so far apart chance seldom brings two middles
 _NO_RANK = (NOT_KNOWN, OTHER)
 

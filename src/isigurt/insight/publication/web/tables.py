@@ -8,12 +8,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from isigurt.insight.protection.rounding import REACH
+from isigurt.insight.publication.changes import SAID, change_of
 from isigurt.insight.publication.content import Cell, Content, ContentTable, Part
 from isigurt.insight.publication.pictures.rows import capital, rows_of
 from isigurt.insight.publication.web import marking
 
-NOISE = 2 * REACH
 _NONE = SafeString("–")
 
 
@@ -139,9 +138,5 @@ def _before(cell: Cell) -> SafeString:
 
 
 def _change(cell: Cell, *, exact: bool) -> str:
-    if cell.before is None:
-        return _NONE
-    difference = cell.count.value - cell.before.value
-    if abs(difference) <= (0 if exact else NOISE):
-        return pgettext("against last year", "about as many")
-    return pgettext("against last year", "more") if difference > 0 else pgettext("against last year", "fewer")
+    change = change_of(cell, exact=exact)
+    return str(SAID[change]) if change else _NONE
