@@ -5,17 +5,20 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.timezone import localdate
 
 from isigurt import clock
 from isigurt.country import pack
 from isigurt.insight.edition.faults import EditionFaulty
-from isigurt.insight.models import Act, EditionWork
+from isigurt.insight.models import Act, EditionWork, QuarterPage
 from isigurt.insight.place import folder_of, reports_folder, rounding_secret
 from isigurt.insight.publication.editing.keeping import keep
 from isigurt.insight.publication.editing.words import Words
 from isigurt.insight.publication.published import BUILT, LIST, digest
+from isigurt.insight.quarters.looking import look
 from isigurt.ledger.actions import record
-from isigurt.ledger.actor import Actor
+from isigurt.ledger.actor import WORKER, Actor
 
 SUBJECT = "edition"
 _ASKED: Mapping[str, str] = {
@@ -70,6 +73,12 @@ def work(*, row: EditionWork) -> None:
     EditionWork.objects.filter(pk=row.pk).update(
         ended_at=clock.now(), problems="\n".join(problems), looked_at=built_digest(folder)
     )
+
+
+def look_at_quarters(*, row: QuarterPage) -> None:
+    """Close the quarters whose day has come by the case clock, and lay the page of all closed ones."""
+    look(today=localdate(clock.now()), actor=WORKER, pack=pack())
+    QuarterPage.objects.filter(pk=row.pk).update(looked_at=timezone.now())
 
 
 def built_digest(folder: Path) -> str:
