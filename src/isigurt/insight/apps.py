@@ -4,25 +4,29 @@ from typing import Any
 
 from django.apps import AppConfig, apps
 from django.apps.registry import Apps
+from django.db import router
 from django.db.models.signals import post_migrate
 
-
-def _make_look(using: str, apps: Apps = apps, **_: Any) -> None:
-    if using != "default":
-        return
-    try:
-        look = apps.get_model("insight", "EditionsLook")
-    except LookupError:  # migrated back to before there was one
-        return
-    look._default_manager.using(using).get_or_create(pk=1)
+# Each is one row, by which the worker looks once a day.
+LOOKS = ("EditionsLook", "QuarterPage")
 
 
 class InsightConfig(AppConfig):
-    """Tables, the disclosure gate and the National Report."""
+    """Tables, the disclosure gate, the National Report and the page of closed quarters."""
 
     name = "isigurt.insight"
     label = "insight"
 
     def ready(self) -> None:
-        """Let every prepared store have the one row of the look at the editions."""
-        post_migrate.connect(_make_look, sender=self, dispatch_uid="isigurt.insight.editions_look")
+        """Let every prepared store have the rows by which the worker looks."""
+        post_migrate.connect(_make_looks, sender=self, dispatch_uid="isigurt.insight.looks")
+
+
+def _make_looks(using: str, apps: Apps = apps, **_: Any) -> None:
+    for name in LOOKS:
+        try:
+            look = apps.get_model("insight", name)
+        except LookupError:  # migrated back to before there was one
+            continue
+        if router.allow_migrate(using, "insight"):
+            look._default_manager.using(using).get_or_create(pk=1)

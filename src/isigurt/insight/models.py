@@ -19,6 +19,18 @@ class Act(models.TextChoices):
     PUBLISH = "publish", pgettext_lazy("done with an edition", "Publish")
 
 
+class QuarterPage(StepRow):
+    """The page of closed quarters, its only row: when the worker last looked whether there is one to close."""
+
+    looked_at = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        verbose_name = _("page of closed quarters")
+
+    def __str__(self) -> str:
+        return f"looked at {self.looked_at}"
+
+
 class EditionWork(StepRow):
     """One freezing, build, check or publication of an edition. What it tells holds no row of the facts."""
 

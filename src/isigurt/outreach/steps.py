@@ -9,12 +9,13 @@ from wagtail.models import Page, Revision
 
 from isigurt.intake.door.models import DownloadCount, Envelope, EnvelopeKind
 from isigurt.outreach.actions import bake_now, erase_contact, open_sign_up, read_downloads
+from isigurt.outreach.baking.figures import changed_at
 from isigurt.outreach.models import PublicSite, SignUp
 from isigurt.steps.registry import Step, register
 
 
 def sites_due(_now: datetime) -> QuerySet[PublicSite]:
-    """Return the site if its pages changed, if a page's hour has come, or if a new day has begun.
+    """Return the site if its pages or the figures changed, if a page's hour has come, or if a new day has begun.
 
     The machine's hour counts: readers live in it. Each day what is over moves back and countdowns go on.
     """
@@ -22,8 +23,11 @@ def sites_due(_now: datetime) -> QuerySet[PublicSite]:
     today = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
     to_publish = Revision.objects.filter(approved_go_live_at__lte=now)
     to_take_down = Page.objects.filter(live=True, expire_at__lte=now)
+    # Sitemap and search name what was published of figures.
+    figures = changed_at()
+    newer = Q(baked_at__lt=figures) if figures else Q()
     return PublicSite.objects.filter(
-        Q(wanted__gt=F("baked")) | Q(baked_at__lt=today) | Q(Exists(to_publish)) | Q(Exists(to_take_down))
+        newer | Q(wanted__gt=F("baked")) | Q(baked_at__lt=today) | Q(Exists(to_publish)) | Q(Exists(to_take_down))
     )
 
 

@@ -1,14 +1,12 @@
 """Publishing an edition: only what the gate has just passed, exactly as it was read, at the report's public address."""
 
-import fcntl
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from django.db import router, transaction
 
-from isigurt.baked import Baked, Baking, durable
+from isigurt.baked import durable
 from isigurt.country import CountryPack
 from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.publication.addresses import addresses_of
@@ -16,6 +14,7 @@ from isigurt.insight.publication.alone import alone
 from isigurt.insight.publication.book import Files
 from isigurt.insight.publication.building import Tell
 from isigurt.insight.publication.checking import Checked, check_edition
+from isigurt.insight.publication.laying import KINDS, Laid, lay, one_at_a_time
 from isigurt.insight.publication.published import LIST, NAME, digest
 from isigurt.ledger.actions import record
 from isigurt.ledger.actor import Actor
@@ -23,16 +22,6 @@ from isigurt.ledger.models import Entry
 
 ACT, SUBJECT = "edition.published", "edition"
 PAGES = "web"
-_KINDS = {
-    ".html": "text/html; charset=utf-8",
-    ".csv": "text/csv; charset=utf-8",
-    ".json": "application/json",
-    ".parquet": "application/vnd.apache.parquet",
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".pdf": "application/pdf",
-}
 
 
 def publish(folder: Path, *, secret: bytes, pack: CountryPack, reports: Path, actor: Actor, tell: Tell) -> bool:
@@ -40,7 +29,7 @@ def publish(folder: Path, *, secret: bytes, pack: CountryPack, reports: Path, ac
 
     Raises EditionFaulty, with every reason, when it may not be published: nothing is changed then.
     """
-    with alone(folder), _one_at_a_time(reports):
+    with alone(folder), one_at_a_time(reports):
         checked = check_edition(folder, secret=secret, pack=pack, tell=tell)
         if not checked.verdict.passed:
             raise EditionFaulty("The gate lets nothing out:", *checked.problems)
@@ -51,7 +40,8 @@ def publish(folder: Path, *, secret: bytes, pack: CountryPack, reports: Path, ac
                 raise EditionFaulty(
                     f"{checked.book.year} was published with other numbers: corrections enter the next edition."
                 )
-            laid = _lay(checked, reports)
+            bases = tuple(addresses_of(checked.book.year).values())
+            laid = lay(reports, bases, dict(_laid_out(checked.files, checked.book.year)))
             durable(folder / NAME, checked.files[NAME])
             if last != told:
                 # Last, and in one transaction: a publication that was cut short is done again, and then recorded.
@@ -75,27 +65,7 @@ def _last(year: int) -> dict[str, str] | None:
     return entries.order_by("-seq").values_list("detail", flat=True).first()
 
 
-def _lay(checked: Checked, reports: Path) -> bool:
-    """Lay the files at their addresses, in one move; return False where they lie there already."""
-    bases = tuple(addresses_of(checked.book.year).values())
-    wanted = dict(_laid_out(checked.files, checked.book.year))
-    there = Baked(reports)
-    now = {
-        address: (file.plain, file.kind)
-        for address in there.addresses()
-        if address.startswith(bases) and (file := there.find(address)) is not None
-    }
-    if now == wanted:
-        return False
-    baking = Baking(reports)
-    baking.keep_all_but(bases)
-    for address, (body, kind) in wanted.items():
-        baking.put(address, body, kind)
-    baking.finish()
-    return True
-
-
-def _laid_out(files: Files, year: int) -> Iterator[tuple[str, tuple[bytes, str]]]:
+def _laid_out(files: Files, year: int) -> Iterator[tuple[str, Laid]]:
     """Yield the address, the bytes and the kind of each file: pages by their language, the rest beside all of them."""
     for path, body in files.items():
         steps = PurePosixPath(path)
@@ -103,17 +73,8 @@ def _laid_out(files: Files, year: int) -> Iterator[tuple[str, tuple[bytes, str]]
             continue  # the records of the edition itself
         for language, base in addresses_of(year).items():
             if steps.parts[0] != PAGES:
-                yield f"{base}{path}", (body, _KINDS[steps.suffix])
+                yield f"{base}{path}", (body, KINDS[steps.suffix])
             elif steps.parts[1] == language:
                 below = "/".join(steps.parts[2:])
                 page = below.removesuffix("index.html") if steps.name == "index.html" else below
-                yield f"{base}{page}", (body, _KINDS[steps.suffix])
-
-
-@contextmanager
-def _one_at_a_time(reports: Path) -> Iterator[None]:
-    """Let two editions be published one after the other: each writes the list of all."""
-    reports.mkdir(parents=True, exist_ok=True)
-    with (reports / ".publishing").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+                yield f"{base}{page}", (body, KINDS[steps.suffix])

@@ -51,8 +51,9 @@ def _spans(name: str, column: str, title: Promise, spans: dict[str, int], last: 
 
 _ALL = (
     Dimension("month", pgettext_lazy("broken down by", "month"), "strftime(day, '%m')", order=MONTHS),
-    Dimension("quarter", pgettext_lazy("broken down by", "quarter"), "'q' || quarter(day)", order=tuple(QUARTERS),
-              coarsens="month", parts=QUARTERS),
+    # Not "quarter" alone: whatever is a name here may stand in a text, and a quarter of all children may not.
+    Dimension("quarter", pgettext_lazy("broken down by", "quarter of the year"), "'q' || quarter(day)",
+              order=tuple(QUARTERS), coarsens="month", parts=QUARTERS),
     Dimension("channel", pgettext_lazy("broken down by", "channel"), "channel"),
     Dimension("reporter", pgettext_lazy("broken down by", "who reported"), "reporter"),
     Dimension("region", pgettext_lazy("broken down by", "county"), "region"),

@@ -19,7 +19,7 @@ from isigurt.baked import SITE, Baked
 from isigurt.baked.taking_part import ADDRESS as OFFERS
 from isigurt.baked.taking_part import KIND as OFFERS_KIND
 from isigurt.design.previews import KIND, Preview
-from isigurt.outreach.baking import calendars, feeds, search, sitemap, taking_part
+from isigurt.outreach.baking import calendars, feeds, figures, search, sitemap, taking_part
 from isigurt.outreach.models import PublicPage
 from isigurt.outreach.previews import shared
 from isigurt.outreach.rendering import html, near_html
@@ -76,6 +76,8 @@ def outputs() -> Iterator[Output]:
         text = _made(campaign, near_html)
         indexes.add_near(campaign, address, text)
         yield Output(address, text.encode(), HTML)
+    for figure_page in figures.published():
+        indexes.add_published(figure_page)
     for address in sorted(media):
         yield _file(address)
     for preview, page in shown.values():

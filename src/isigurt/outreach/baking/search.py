@@ -4,6 +4,7 @@ from html.parser import HTMLParser
 
 from isigurt.baked.searching import SearchedPage, index_address, index_text, indexed
 from isigurt.outreach import taking_part
+from isigurt.outreach.baking.figures import Published
 from isigurt.outreach.models import CampaignPage, HomePage, PublicPage
 
 KIND = "application/json"
@@ -65,6 +66,10 @@ class Indexes:
         """Take up a campaign's list by municipality: its activities stand on no other page."""
         text = _read(html, _PASSED_OVER - {"happenings"})
         self._pages[campaign.language].append(indexed(address, taking_part.near_title(campaign), "", text))
+
+    def add_published(self, page: Published) -> None:
+        """Take up a page of figures by its heading and its sentence: its text is numbers."""
+        self._pages[page.language].append(indexed(page.address, page.title, page.summary, ""))
 
     def files(self) -> list[tuple[str, bytes]]:
         """Return address and text of each index."""

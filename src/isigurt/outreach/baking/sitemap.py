@@ -6,6 +6,7 @@ from django.conf import settings
 
 from isigurt.design.addresses import ADDRESSES
 from isigurt.outreach import queries, taking_part
+from isigurt.outreach.baking import figures
 from isigurt.outreach.baking.taking_part import near_pages
 from isigurt.outreach.models import PublicPage
 
@@ -15,7 +16,8 @@ _XHTML = "http://www.w3.org/1999/xhtml"
 
 
 def sitemap(pages: list[PublicPage]) -> bytes:
-    """Return the sitemap of `pages` and their lists by municipality, and of what is not baked: where forms begin."""
+    """Return the sitemap of `pages` and their lists by municipality, of what is published of
+    figures, and of what is not baked: where forms begin."""
     ET.register_namespace("", _MAP)
     ET.register_namespace("xhtml", _XHTML)
     root = ET.Element(f"{{{_MAP}}}urlset")
@@ -27,6 +29,8 @@ def sitemap(pages: list[PublicPage]) -> bytes:
         )
     for campaign, address in near_pages(pages):
         _add(root, address, taking_part.near_translations(campaign))
+    for each in figures.published():
+        _add(root, each.address, dict(each.translations))
     for name in ("report", "code", "take_part"):
         for address in ADDRESSES[name].values():
             _add(root, address, ADDRESSES[name])

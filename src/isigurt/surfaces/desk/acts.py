@@ -56,6 +56,7 @@ _ACTS: Mapping[str, Promise] = {
     "picture.added": gettext_lazy("Picture added"),
     "picture.changed": gettext_lazy("Picture changed"),
     "picture.deleted": gettext_lazy("Picture deleted"),
+    "quarter.published": gettext_lazy("Figures of a closed quarter shown"),
     "step.retried": gettext_lazy("Stuck work tried again"),
 }
 

@@ -11,7 +11,7 @@ from isigurt.surfaces.front.views.app import manifest, offline, worker
 from isigurt.surfaces.front.views.button import button, picture
 from isigurt.surfaces.front.views.code import code
 from isigurt.surfaces.front.views.home import home, root
-from isigurt.surfaces.front.views.publications import newest
+from isigurt.surfaces.front.views.publications import newest, no_quarter
 from isigurt.surfaces.front.views.report import check, report
 from isigurt.surfaces.front.views.search import search
 from isigurt.surfaces.front.views.share import share
@@ -31,6 +31,7 @@ _VIEWS: dict[str, Callable[..., HttpResponse]] = {
     "take_part_pledge": pledge,
     "take_part_order": order,
     "national_report": newest,
+    "transparency": no_quarter,
 }
 
 

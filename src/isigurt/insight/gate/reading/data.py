@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import PurePosixPath
 from typing import Any
 
 import pyarrow as pa
@@ -34,30 +35,37 @@ def _of_parquet(body: bytes) -> Rows:
     return list(pq.read_table(io.BytesIO(body)).to_pylist())
 
 
-READERS: Mapping[str, tuple[Callable[[bytes], Rows], str]] = {
-    f"{OPEN_DATA}/cells.csv": (_of_csv, "value"),
-    f"{OPEN_DATA}/cells.json": (_of_json, "value"),
-    f"{OPEN_DATA}/cells.parquet": (_of_parquet, "value"),
-    f"{ANNEX}/notices.csv": (_of_csv, "notices"),
-    f"{ANNEX}/notices.json": (_of_json, "notices"),
+_READERS: Mapping[str, Callable[[bytes], Rows]] = {".csv": _of_csv, ".json": _of_json, ".parquet": _of_parquet}
+# The files of an edition, each with the column of its numbers.
+COLUMNS: Mapping[str, str] = {
+    f"{OPEN_DATA}/cells.csv": "value",
+    f"{OPEN_DATA}/cells.json": "value",
+    f"{OPEN_DATA}/cells.parquet": "value",
+    f"{ANNEX}/notices.csv": "notices",
+    f"{ANNEX}/notices.json": "notices",
 }
 
 
 def read_data(path: str, body: bytes, known: Mapping[str, Known], reading: Reading) -> None:
     """Read a file of data."""
     contents = {language: each.content for language, each in known.items()}
-    if path not in READERS:
+    if path not in COLUMNS:
         if descriptions(contents).get(path) != body:
             reading.faults.append(f"{path}: this file of data is none that the program writes")
         return
-    rows_in, column = READERS[path]
+    column = COLUMNS[path]
+    expected = annex_rows(contents) if column == "notices" else rows_of(contents)
+    read_rows(path, body, expected, column, next(iter(known.values())), reading)
+
+
+def read_rows(path: str, body: bytes, expected: Sequence[Row], column: str, known: Known, reading: Reading) -> None:
+    """Read the rows of a file, which must be the expected ones in all but their numbers, those of `column`."""
     try:
-        rows = rows_in(body)
+        rows = _READERS[PurePosixPath(path).suffix](body)
     except (ValueError, TypeError, KeyError, csv.Error, pa.ArrowException) as error:
         reading.faults.append(f"{path}: cannot be read ({error})")
         return
-    expected = annex_rows(contents) if column == "notices" else rows_of(contents)
-    _compare(path, rows, {_but(row, column): row for row in expected}, column, next(iter(known.values())), reading)
+    _compare(path, rows, {_but(row, column): row for row in expected}, column, known, reading)
 
 
 def _compare(

@@ -12,7 +12,7 @@ def notes(content: Content) -> tuple[Note, ...]:
     """Return every note of an edition."""
     return (
         Note("method", _("How the figures are made"), _method(content)),
-        Note("protection", _("Why the numbers are rounded"), _protection()),
+        Note("protection", _("Why the numbers are rounded"), protection()),
         Note("limits", _("What the figures cannot tell"), _limits(content)),
         *_annexed(content),
         Note("definitions", _("What each table counts"), _definitions(content)),
@@ -76,7 +76,8 @@ def _method(content: Content) -> tuple[str, ...]:
     )
 
 
-def _protection() -> tuple[str, ...]:
+def protection() -> tuple[str, ...]:
+    """Return how numbers are protected, in paragraphs: why, how, what of totals, what of small rows."""
     return (
         _(
             "The country is small. Whoever knows a little about a case could find a child in an exact"

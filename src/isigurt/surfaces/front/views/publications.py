@@ -1,4 +1,4 @@
-"""Leading to the newest National Report: the editions themselves are baked."""
+"""Leading to what is published of figures: reports and closed quarters themselves are baked."""
 
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,11 @@ def newest(request: HttpRequest, language: str) -> HttpResponse:  # noqa: ARG001
     response = HttpResponseRedirect(f"{base}{max(years)}/")
     response["Cache-Control"] = "no-cache"
     return response
+
+
+def no_quarter(request: HttpRequest, language: str) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """Say that nothing is shown yet: the worker lays the page on its first day, and that one is then served."""
+    return pages.answer("transparency", language, "front/no_quarter.html", {})
 
 
 @cache

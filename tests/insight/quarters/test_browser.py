@@ -1,0 +1,78 @@
+"""The page of closed quarters in a real browser, served as the front serves baked pages."""
+
+import shutil
+from pathlib import Path
+
+import axe_core_python
+import pytest
+from django.core.handlers.wsgi import WSGIHandler
+from django.test import override_settings
+from playwright.sync_api import sync_playwright
+
+from isigurt.baked import Baking
+from isigurt.country import pack
+from isigurt.insight.quarters.calendar import Quarter
+from isigurt.insight.quarters.pages import ADDRESSES, files
+from isigurt.surfaces.front.baked_site import BakedSite
+from tests.insight.quarters.shown import SHOWN
+from tests.nu import faults
+from tests.served import served
+
+pytestmark = [pytest.mark.browser]
+CHROMIUM = shutil.which("chromium")
+AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text()
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SHOWN_OR_NOT = {"shown": SHOWN, "nothing yet": {}}
+
+
+@pytest.fixture(scope="module", params=SHOWN_OR_NOT.values(), ids=SHOWN_OR_NOT)
+def address(request, tmp_path_factory):
+    site = tmp_path_factory.mktemp("baked") / "site"
+    baking = Baking(site)
+    for path, (body, kind) in files(request.param, coming=Quarter(2026, 4), pack=pack()).items():
+        baking.put(path, body, kind)
+    baking.finish()
+    with (
+        override_settings(
+            ROOT_URLCONF="isigurt.surfaces.front.urls", MIDDLEWARE=["isigurt.surfaces.front.middleware.PublicHeaders"]
+        ),
+        served(BakedSite(site, WSGIHandler())) as found,
+    ):
+        yield found
+
+
+@pytest.fixture(scope="module")
+def browser():
+    if CHROMIUM is None:
+        pytest.skip("needs Debian's chromium: apt-get install chromium")
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield found
+        found.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("language", "width"), [("sq", 320), ("en", 1280)])
+def test_it_is_for_everyone_on_every_screen(browser, address, language, width, scheme):
+    # The checker is a script of ours: only it passes the policy by.
+    with browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True) as context:
+        page = context.new_page()
+        page.goto(f"{address}{ADDRESSES[language]}")
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        page.evaluate(AXE)
+        found = page.evaluate("tags => axe.run({runOnly: tags})", RULES)["violations"]
+        assert [(each["id"], [node["html"] for node in each["nodes"][:3]]) for each in found] == []
+
+
+def test_its_data_is_led_to_and_is_there(browser, address):
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{address}{ADDRESSES['en']}")
+        links = page.eval_on_selector_all("a[download]", "all => all.map(each => each.href)")
+        assert [context.request.get(each).status for each in links] == [200] * len(links)
+
+
+@pytest.mark.parametrize("shown", SHOWN_OR_NOT.values(), ids=SHOWN_OR_NOT)
+def test_the_nu_checker_finds_nothing(tmp_path, shown):
+    made = files(shown, coming=Quarter(2026, 4), pack=pack())
+    assert faults(tmp_path, {base: made[base][0].decode() for base in ADDRESSES.values()}) == []
