@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from isigurt.country import language_choices
 from isigurt.insight.actions import AtWork, ask
 from isigurt.insight.edition.faults import EditionFaulty
-from isigurt.insight.editions import EditionState, editions, numbers_of, state_of
+from isigurt.insight.editions import EditionState, editions, faults_in, numbers_of, state_of
 from isigurt.insight.models import Act
 from isigurt.insight.publication.addresses import addresses_of
 from isigurt.insight.publication.content import Content
@@ -50,6 +50,7 @@ def edition(request: HttpRequest, year: int) -> HttpResponse:
     """Show one edition: how far it is, what can be done next, what changed against the year before."""
     found = _found(year)
     published = numbers_of(year)
+    part = bool(request.headers.get("HX-Request"))
     context = {
         "edition": found,
         "state": STATES[found.state],
@@ -58,16 +59,26 @@ def edition(request: HttpRequest, year: int) -> HttpResponse:
         "problems": found.last.problems.splitlines() if found.last else [],
         "key_figures": _key_figures(published.contents) if published else None,
         "remedies": published.remedies if published else (),
-        "languages": [
-            {"code": code, "name": name, "edited": file_of(found.folder, code).exists()}
-            for code, name in language_choices()
-        ]
-        if published
-        else [],
+        "languages": _languages(found, published.contents) if published and not part else [],
         "may_edit": may(request.user, "edition.edit"),
     }
-    name = "insight/edition_progress.html" if request.headers.get("HX-Request") else "insight/edition.html"
-    return render(request, name, context)
+    return render(request, "insight/edition_progress.html" if part else "insight/edition.html", context)
+
+
+def _languages(found: EditionState, contents: Mapping[str, Content]) -> list[dict[str, object]]:
+    """Return how far the words of each language are."""
+    begun = {code: file_of(found.folder, code).exists() for code in contents}
+    return [
+        {
+            "code": code,
+            "name": name,
+            "edited": begun[code],
+            "wrong": len(faults_in(code, contents[code])) if begun[code] else 0,
+            "missing": any(begun.values()) and not begun[code],
+        }
+        for code, name in language_choices()
+        if code in contents
+    ]
 
 
 @requires("edition.view")

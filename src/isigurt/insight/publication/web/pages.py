@@ -15,7 +15,7 @@ from isigurt.design import addresses
 from isigurt.insight.publication.addresses import addresses_of
 from isigurt.insight.publication.book import Book, Files
 from isigurt.insight.publication.content import Content, ContentTable
-from isigurt.insight.publication.document import Document
+from isigurt.insight.publication.document import STATES, Document
 from isigurt.insight.publication.illustrations import COVER, FOLDER, WIDTHS, path_of, size_at
 from isigurt.insight.publication.pictures import WEB, picture
 from isigurt.insight.publication.references import filled, row_names
@@ -70,7 +70,10 @@ def _context(document: Document) -> dict[str, Any]:
         ],
         "chapters": _chapters(document, mark),
         "addressees": _addressees(document, mark, names),
-        "last_year": [{"text": mark.text(each.text), "became": mark.text(each.became)} for each in document.last_year],
+        "last_year": [
+            {"text": mark.text(each.text), "became": mark.text(each.became), "state": STATES.get(each.state, "")}
+            for each in document.last_year
+        ],
         "notes": [
             {"id": each.id, "title": mark.text(each.title), "paragraphs": [mark.text(text) for text in each.paragraphs]}
             for each in document.notes
