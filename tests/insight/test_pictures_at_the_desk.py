@@ -71,7 +71,9 @@ def test_the_other_language_is_asked_for_its_words_and_nothing_goes_out_before(d
     assert "Say what this picture shows" in page(desk, "/editions/2026/words/sq/")
     assert "Windows at night." in page(desk, "/editions/2026/words/sq/")
     do(desk, "build")
-    assert "sq.toml: image/cover/alternative: Say what this picture shows" in page(desk, "/editions/2026/")
+    assert "sq.toml: image/cover/alternative: Not translated yet. The other language says: “Windows at night.”" in page(
+        desk, "/editions/2026/"
+    )
 
 
 def test_what_is_no_picture_is_said_beside_it_and_nothing_typed_is_lost(desk):

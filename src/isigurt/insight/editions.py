@@ -15,7 +15,8 @@ from isigurt.insight.models import Act, EditionWork
 from isigurt.insight.place import editions_folder, folder_of
 from isigurt.insight.publication.content import Content
 from isigurt.insight.publication.document import Document
-from isigurt.insight.publication.editing.keeping import draft_of
+from isigurt.insight.publication.editing.checking import Fault
+from isigurt.insight.publication.editing.keeping import draft_of, looked_at
 from isigurt.insight.publication.ending import deletion_day, is_ended
 from isigurt.insight.publication.published import NAME, Published, known_of
 
@@ -99,6 +100,11 @@ def numbers_of(year: int) -> Published | None:
         return known_of(folder_of(year))
     except EditionFaulty:
         return None
+
+
+def faults_in(language: str, content: Content) -> tuple[Fault, ...]:
+    """Return what is wrong with the edited words of one language or still missing, told in the active language."""
+    return looked_at(draft_in(language, content), folder=folder_of(content.year))[1]
 
 
 def draft_in(language: str, content: Content) -> Document:

@@ -11,7 +11,6 @@ from django.utils import translation
 from PIL import Image
 
 from isigurt.insight.gate.reading import read_everything
-from isigurt.insight.publication.document import Illustration
 from isigurt.insight.publication.illustrations import (
     FOLDER,
     LONGEST_SIDE,
@@ -23,7 +22,7 @@ from isigurt.insight.publication.illustrations import (
     size_of,
 )
 from isigurt.insight.publication.web import pages
-from tests.insight.publication.books import a_book
+from tests.insight.publication.books import a_book, illustrated
 from tests.insight.publication.photographs import LIGHT, heavy, loud, plain
 from tests.nu import faults
 from tests.uploads.samples import SECRET, bomb, moving, picture
@@ -106,12 +105,7 @@ def test_what_no_words_name_is_deleted(tmp_path):
 def book(tmp_path_factory):
     """A year with a picture on its cover and one in a chapter."""
     made = a_book(tmp_path_factory.mktemp("book"))
-    shown = []
-    for place, sent in (("cover", loud((2000, 1000))), ("children", plain(LIGHT, (900, 1500)))):
-        name = put(made.folder, sent)
-        shown.append(Illustration(place, name, "Dritare të ndezura", "Foto: iSIGURT", *size_of(made.folder, name)))
-    documents = {each: replace(one, illustrations=tuple(shown)) for each, one in made.documents.items()}
-    return replace(made, documents=documents)
+    return illustrated(made, cover=loud((2000, 1000)), children=plain(LIGHT, (900, 1500)))
 
 
 @pytest.fixture(scope="module")

@@ -53,11 +53,17 @@ def book_of(folder: Path, *, secret: bytes, pack: CountryPack, tell: Tell) -> Bo
     edition, plan, remedies = planned(folder, secret=secret, pack=pack, tell=tell)
     earlier = known_of(folder.parent / str(edition.year - 1))
     documents = {}
+    faults: list[str] = []
     for language in pack.hotline.languages:
         before = earlier.contents.get(language) if earlier else None
         with translation.override(language):
             content = content_of(plan, year=edition.year, language=language, before=before)
-            documents[language] = document_of(content, folder=folder, before=before)
+            try:
+                documents[language] = document_of(content, folder=folder, before=before)
+            except EditionFaulty as faulty:  # what is wrong in every language is told at once
+                faults += faulty.problems
+    if faults:
+        raise EditionFaulty(*faults)
     return Book(edition, folder, plan, remedies, documents)
 
 

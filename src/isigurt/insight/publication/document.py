@@ -3,9 +3,21 @@
 Its texts hold numbers as references only (`{cell:...}`, `{year:2026}`); `references.filled` puts them in.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+from django.utils.translation import pgettext_lazy
+
 from isigurt.insight.publication.content import Content
+
+# What became of a recommendation of last year, in a word; an editor says the rest.
+STATES: Mapping[str, Promise] = {
+    "done": pgettext_lazy("what became of a recommendation", "Done"),
+    "begun": pgettext_lazy("what became of a recommendation", "Begun"),
+    "not_begun": pgettext_lazy("what became of a recommendation", "Not begun"),
+    "refused": pgettext_lazy("what became of a recommendation", "Refused"),
+}
 
 
 @dataclass(frozen=True)
@@ -26,6 +38,7 @@ class Recommendation:
     text: str
     figure: str
     became: str = ""  # of last year's ones: what became of it
+    state: str = ""  # of last year's ones: one of STATES, or nothing is said yet
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The desk pages of editions: which there are, one with all that can be done with it, and how it will look."""
 
 import re
+from collections.abc import Mapping
 
 from django.conf import settings
 from django.contrib import messages
@@ -16,10 +17,11 @@ from isigurt.country import language_choices
 from isigurt.insight.actions import AtWork, ask
 from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.edition.manifest import kept_until
-from isigurt.insight.editions import EditionState, editions, numbers_of, state_of, unfreezable
+from isigurt.insight.editions import EditionState, editions, faults_in, numbers_of, state_of, unfreezable
 from isigurt.insight.models import Act
 from isigurt.insight.place import folder_of
 from isigurt.insight.publication.addresses import addresses_of
+from isigurt.insight.publication.content import Content
 from isigurt.insight.publication.editing.keeping import edited_document, file_of
 from isigurt.insight.publication.illustrations import WIDTHS, NoSuchPicture, drawn, kept_picture
 from isigurt.insight.publication.published import NAME, Published
@@ -65,18 +67,29 @@ def edition(request: HttpRequest, year: int) -> HttpResponse:
         "problems": found.last.problems.splitlines() if found.last else [],
         "key_figures": _key_figures(published) if published else None,
         "remedies": published.remedies if published else (),
-        "languages": [
-            {"code": code, "name": name, "edited": file_of(found.folder, code).exists()}
-            for code, name in language_choices()
-        ]
-        if published
-        else [],
+        "languages": _languages(found, published.contents) if published and not asked_again else [],
         "may_edit": found.state != "ended" and may(request.user, "edition.edit"),
         "addresses": addresses_of(year).values() if (found.folder / NAME).exists() else (),
         "front": settings.ISIGURT_FRONT,
     }
     name = "insight/edition_progress.html" if asked_again else "insight/edition.html"
     return render(request, name, context)
+
+
+def _languages(found: EditionState, contents: Mapping[str, Content]) -> list[dict[str, object]]:
+    """Return how far the words of each language are."""
+    begun = {code: file_of(found.folder, code).exists() for code in contents}
+    return [
+        {
+            "code": code,
+            "name": name,
+            "edited": begun[code],
+            "wrong": len(faults_in(code, contents[code])) if begun[code] else 0,
+            "missing": any(begun.values()) and not begun[code],
+        }
+        for code, name in language_choices()
+        if code in contents
+    ]
 
 
 @requires("edition.view")

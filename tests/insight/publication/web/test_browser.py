@@ -8,10 +8,12 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.test import override_settings
 
 from isigurt.baked import Baking
+from isigurt.insight.publication.illustrations import illustrations
 from isigurt.insight.publication.pictures import PRESS, picture
 from isigurt.insight.publication.web import pages
 from isigurt.surfaces.front.baked_site import BakedSite
-from tests.insight.publication.books import a_book
+from tests.insight.publication.books import a_book, illustrated
+from tests.insight.publication.photographs import LIGHT, loud, plain
 from tests.served import served
 
 pytestmark = [pytest.mark.browser]
@@ -23,10 +25,13 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 def address(tmp_path_factory):
     site = tmp_path_factory.mktemp("baked") / "site"
     baking = Baking(site)
-    book = a_book(tmp_path_factory.mktemp("book"))
+    book = illustrated(a_book(tmp_path_factory.mktemp("book")), cover=loud((2000, 1000)), children=plain(LIGHT))
     for path, body in pages(book).items():
         _, language, *below = path.removesuffix("index.html").split("/")
         baking.put(f"/{language}/2026/{'/'.join(below)}", body, "text/html; charset=utf-8")
+    for path, body in illustrations(book).items():
+        for language in book.documents:
+            baking.put(f"/{language}/2026/{path}", body, "image/jpeg")
     for language, content in book.contents.items():
         picture_alone = picture(content, content.table("capacity"), PRESS)
         baking.put(f"/{language}/2026/picture.svg", picture_alone.encode(), "image/svg+xml")
@@ -83,6 +88,16 @@ def test_the_strictest_policy_complains_of_nothing_and_nobody_else_is_asked(visi
 def test_nothing_sticks_out_on_a_narrow_phone(visit, language, below):
     page = visit(language, 320, below)
     assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_a_picture_has_its_room_before_it_comes(browser, address):
+    context = browser.new_context(viewport={"width": 390, "height": 900})
+    page = context.new_page()
+    page.route("**/images/*", lambda route: route.abort())  # none ever comes
+    page.goto(f"{address}/en/2026/")
+    heights = page.locator(".pictured img").evaluate_all("all => all.map(each => each.getBoundingClientRect().height)")
+    context.close()
+    assert [height > 100 for height in heights] == [True, True]
 
 
 @pytest.mark.parametrize("below", ["", "annex/"])

@@ -1,14 +1,14 @@
 """What is wrong with an editor's words: every mistake at once, each with its place and what to do."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
 from isigurt.insight.gate.words import REFERENCE, numbers_in
-from isigurt.insight.publication.document import Document
+from isigurt.insight.publication.document import STATES, Document
 from isigurt.insight.publication.editing.words import ImageWords, Words
 from isigurt.insight.publication.illustrations import COVER, NoSuchPicture, size_of
 from isigurt.insight.publication.references import Referred, UnknownReference, reader, references_in
@@ -36,12 +36,24 @@ def faults_of(words: Words, draft: Document, *, folder: Path, beside: Words | No
 
     `folder` is the edition's, in which its pictures lie.
     """
-    return (
+    said = dict(beside.texts()) if beside else {}
+    found = (
         *_missing(words, draft),
         *(fault for place, text in words.texts() for fault in _of_text(place, text, draft)),
         *_advice(words, draft),
         *_images(words, draft, folder),
         *(_untranslated(words, beside) if beside else ()),
+    )
+    written = dict(words.texts())
+    return tuple(_told(each, written, said) for each in found)
+
+
+def _told(fault: Fault, written: Mapping[str, str], beside: Mapping[str, str]) -> Fault:
+    """Return a fault with what the other language says, where it says something and this one nothing."""
+    if written.get(fault.place, "") or not beside.get(fault.place):
+        return fault
+    return Fault(
+        fault.place, _("Not translated yet. The other language says: “{text}”").format(text=beside[fault.place])
     )
 
 
@@ -54,6 +66,8 @@ def _missing(words: Words, draft: Document) -> Iterator[Fault]:
     for chapter in words.chapters:
         if chapter.id not in known or there.count(chapter.id) > 1:
             yield Fault("", _("There is no chapter {id}, or it is there more than once.").format(id=chapter.id))
+        if not chapter.title:
+            yield Fault(f"chapter/{chapter.id}/title", _("Something must be written here."))
         if not chapter.paragraphs:
             yield Fault(f"chapter/{chapter.id}/1", _("This chapter has no text."))
     for place, text in (("title", words.title), ("subtitle", words.subtitle), ("opening/1", "".join(words.opening))):
@@ -99,12 +113,21 @@ def _advice(words: Words, draft: Document) -> Iterator[Fault]:
         place = f"recommendation/{advice.addressee}/{advice.id}"
         if advice.addressee not in titles:
             yield Fault(place, _("Nobody is called {id} here.").format(id=advice.addressee))
-        if advice.figure not in published:
+        if not advice.figure:
+            yield Fault(f"{place}/figure", _("Choose the published figure that this recommendation rests on."))
+        elif advice.figure not in published:
             yield Fault(
-                place, _("This edition publishes no figure {reference}.").format(reference=f"{{{advice.figure}}}")
+                f"{place}/figure",
+                _("This edition publishes no figure {reference}.").format(reference=f"{{{advice.figure}}}"),
             )
         if not advice.text:
             yield Fault(place, _("Something must be written here."))
+    for each in words.last_year:
+        if each.state and each.state not in STATES:
+            yield Fault(
+                f"last_year/{each.id}/state",
+                _("“{state}” is none of: {states}.").format(state=each.state, states=", ".join(STATES)),
+            )
     for name, title in titles.items():
         if not any(each.addressee == name for each in words.recommendations):
             yield Fault("", _("Nothing is recommended to: {title}.").format(title=title))

@@ -3,7 +3,30 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from isigurt.insight.publication.document import STATES
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What became of a recommendation, in one word of a fixed list."""
+
+    name: str
+    value: str
+    errors: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The id of the choice on the page."""
+        return f"field-{self.name.replace('/', '-')}"
+
+    @property
+    def options(self) -> tuple[tuple[str, Promise | str], ...]:
+        """What can be chosen."""
+        return (("", _("Not said yet")), *STATES.items())
 
 
 @dataclass(frozen=True)
@@ -22,6 +45,7 @@ class Field:
     hint: str = ""
     short: bool = False
     beside: str = ""
+    chosen: Choice | None = None
 
     @property
     def id(self) -> str:

@@ -4,16 +4,18 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import count, takewhile
 from types import MappingProxyType
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from isigurt.insight.publication.document import Document
+from isigurt.insight.publication.editing.advising import AdviceFields, advice_fields, figures_of, posted_advices
 from isigurt.insight.publication.editing.checking import Fault
-from isigurt.insight.publication.editing.fields import Field
+from isigurt.insight.publication.editing.fields import Choice, Field
 from isigurt.insight.publication.editing.illustrating import PictureFields, picture_fields, places_of, posted_images
-from isigurt.insight.publication.editing.words import Advice, ChapterWords, Words
+from isigurt.insight.publication.editing.words import ChapterWords, Words
 from isigurt.insight.publication.illustrations import COVER
 from isigurt.insight.publication.references import UnknownReference, reader, references_in
 from isigurt.insight.publication.web.marking import Marker
@@ -29,11 +31,13 @@ class Group:
     title: str
     fields: tuple[Field, ...]
     picture: PictureFields | None = None
+    advices: tuple[AdviceFields, ...] = ()
 
     @property
     def every(self) -> tuple[Field, ...]:
         """Every field of the group."""
-        return (*self.fields, *((self.picture.upload, *self.picture.words) if self.picture else ()))
+        advices = (field for each in self.advices for field in (each.text, each.figure))
+        return (*self.fields, *((self.picture.upload, *self.picture.words) if self.picture else ()), *advices)
 
 
 class WordsForm:
@@ -76,7 +80,7 @@ class WordsForm:
             *(
                 Group(
                     each.id,
-                    each.title,
+                    each.title or self._beside.get(f"chapter/{each.id}/title", each.id),
                     (
                         self._field(f"chapter/{each.id}/title", _("Title"), short=True),
                         *self._paragraphs(f"chapter/{each.id}", len(each.paragraphs)),
@@ -89,7 +93,8 @@ class WordsForm:
                 Group(
                     f"to-{each.id}",
                     _("Recommendations: {addressee}").format(addressee=each.title),
-                    tuple(self._advice(one) for one in words.recommendations if one.addressee == each.id),
+                    (),
+                    advices=advice_fields(words, each.id, self._field, dict(self.figures)),
                 )
                 for each in self._draft.addressees
             ),
@@ -100,10 +105,19 @@ class WordsForm:
         if not self._words.last_year:
             return ()
         fields = tuple(
-            replace(self._field(f"last_year/{each.id}/became", _("What became of it")), hint=each.text)
+            replace(
+                self._field(f"last_year/{each.id}/became", _("What became of it")),
+                hint=each.text,
+                chosen=Choice(f"last_year/{each.id}/state", each.state, self._errors(f"last_year/{each.id}/state")),
+            )
             for each in self._words.last_year
         )
         return (Group("last-year", _("What became of last year’s recommendations"), fields),)
+
+    @cached_property
+    def figures(self) -> tuple[tuple[str, str], ...]:
+        """Every figure that a recommendation can rest on, and what it counts."""
+        return figures_of(self._draft.content)
 
     def _paragraphs(self, place: str, count: int) -> tuple[Field, ...]:
         written = [
@@ -112,20 +126,17 @@ class WordsForm:
         ]
         return (*written, self._field(f"{place}/{MORE}", _("A further paragraph")))
 
-    def _advice(self, advice: Advice) -> Field:
-        field = self._field(f"recommendation/{advice.addressee}/{advice.id}", _("Recommendation"))
-        hint = _("Rests on {reference}. Empty it to leave it out.").format(reference=f"{{{advice.figure}}}")
-        return replace(field, hint=hint, references=(*self._explained(f"{{{advice.figure}}}"), *field.references))
-
     def _field(self, place: str, label: str, *, short: bool = False) -> Field:
         text = self._texts.get(place, "")
         try:
             read: SafeString | str = self._marker.text(text)
         except UnknownReference:
             read = ""
-        errors = tuple(each.message for each in self._faults if each.place == place)
         beside = "" if text else self._beside.get(place, "")
-        return Field(place, label, text, errors, self._explained(text), read, short=short, beside=beside)
+        return Field(place, label, text, self._errors(place), self._explained(text), read, short=short, beside=beside)
+
+    def _errors(self, place: str) -> tuple[str, ...]:
+        return tuple(each.message for each in self._faults if each.place == place)
 
     def _explained(self, text: str) -> tuple[tuple[str, str], ...]:
         told = []
@@ -150,15 +161,13 @@ def posted_words(
         return " ".join(posted.get(place, otherwise).split())
 
     def many(place: str, otherwise: tuple[str, ...]) -> tuple[str, ...]:
-        texts = [posted.get(f"{place}/{number}", text) for number, text in enumerate(otherwise or ("",), 1)]
-        texts.append(posted.get(f"{place}/{MORE}", ""))
+        # A paragraph that was added to a form with a mistake in it has a number when it is sent again.
+        added = takewhile(lambda name: name in posted, (f"{place}/{number}" for number in count(len(otherwise) + 1)))
+        texts = [posted.get(f"{place}/{number}", text) for number, text in enumerate(otherwise, 1)]
+        texts += [*(posted[name] for name in added), posted.get(f"{place}/{MORE}", "")]
         parts = (part for text in texts for part in re.split(r"\n\s*\n", text.replace("\r\n", "\n")))
         return tuple(" ".join(part.split()) for part in parts if part.strip())
 
-    recommendations = (
-        replace(each, text=one(f"recommendation/{each.addressee}/{each.id}", each.text))
-        for each in base.recommendations
-    )
     return replace(
         base,
         title=one("title", base.title),
@@ -172,12 +181,14 @@ def posted_words(
             )
             for each in base.chapters
         ),
-        # One that was emptied is left out; one that was empty waits for its translation.
-        recommendations=tuple(
-            each for each, was in zip(recommendations, base.recommendations, strict=True) if each.text or not was.text
-        ),
+        recommendations=posted_advices(base, draft, posted),
         images=posted_images(base, posted, places_of(draft), uploaded),
         last_year=tuple(
-            replace(each, became=one(f"last_year/{each.id}/became", each.became)) for each in base.last_year
+            replace(
+                each,
+                became=one(f"last_year/{each.id}/became", each.became),
+                state=one(f"last_year/{each.id}/state", each.state),
+            )
+            for each in base.last_year
         ),
     )

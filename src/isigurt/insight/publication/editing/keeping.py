@@ -96,7 +96,8 @@ def edited_document(content: Content, *, folder: Path, before: Content | None = 
         return draft
     language = content.language
     file = file_of(folder, language)
-    words, faults = looked_at(draft, folder=folder)
+    with translation.override(None):  # the command speaks as the code does
+        words, faults = looked_at(draft, folder=folder)
     if language not in begun:
         raise EditionFaulty(f"There are edited words in {', '.join(begun)} but none in {language}: {file} is missing.")
     if words is None or faults:
@@ -112,14 +113,13 @@ def _illustrations(words: Words, folder: Path) -> Iterator[Illustration]:
 
 
 def looked_at(draft: Document, *, folder: Path) -> tuple[Words | None, tuple[Fault, ...]]:
-    """Return the edited words of the draft's language and what is wrong with them, as the command says it."""
-    with translation.override(None):  # the command speaks as the code does
-        try:
-            words = kept(folder, draft.content.language)
-            beside = next(iter(others_of(folder, draft.content.language).values()), None)
-        except WordsFaulty as error:
-            return None, (Fault("file", str(error)),)
-        return words, faults_of(words, draft, folder=folder, beside=beside) if words else ()
+    """Return the edited words of the draft's language and what is wrong with them, told in the active language."""
+    try:
+        words = kept(folder, draft.content.language)
+        beside = next(iter(others_of(folder, draft.content.language).values()), None)
+    except WordsFaulty as error:
+        return None, (Fault("file", str(error)),)
+    return words, faults_of(words, draft, folder=folder, beside=beside) if words else ()
 
 
 def _last_year(folder: Path, content: Content, before: Content | None) -> tuple[Recommendation, ...]:

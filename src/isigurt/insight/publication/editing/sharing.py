@@ -7,16 +7,18 @@ still open: so it cannot be forgotten, and nothing of it goes out before it is s
 from collections.abc import Iterable
 from dataclasses import replace
 
-from isigurt.insight.publication.editing.words import Advice, ImageWords, Words
+from isigurt.insight.publication.editing.words import Advice, ChapterWords, ImageWords, Words
 
 
 def completed(words: Words, others: Iterable[Words]) -> Words:
     """Return the words of one language with a place for whatever another one has and this one lacks."""
     for other in others:
+        told = {each.id for each in words.chapters}
         places = {each.place for each in words.images}
         advised = {each.id for each in words.recommendations}
         words = replace(
             words,
+            chapters=(*words.chapters, *(_empty(each) for each in other.chapters if each.id not in told)),
             images=(*words.images, *(_untold(each) for each in other.images if each.place not in places)),
             recommendations=(
                 *words.recommendations,
@@ -33,6 +35,7 @@ def alongside(words: Words, saved: Words) -> Words:
     """
     images = {(each.place, each.file): each for each in words.images}
     mine = {each.id: each.text for each in words.recommendations}
+    states = {each.id: each.state for each in saved.last_year}
     return replace(
         words,
         # Words say what one picture shows: where another has taken its place they would be wrong.
@@ -40,7 +43,12 @@ def alongside(words: Words, saved: Words) -> Words:
             replace(images.get((each.place, each.file), _untold(each)), out=each.out) for each in saved.images
         ),
         recommendations=tuple(_advised(each, mine.get(each.id, "")) for each in saved.recommendations),
+        last_year=tuple(replace(each, state=states.get(each.id, each.state)) for each in words.last_year),
     )
+
+
+def _empty(chapter: ChapterWords) -> ChapterWords:
+    return ChapterWords(chapter.id, "", ())
 
 
 def _untold(image: ImageWords) -> ImageWords:

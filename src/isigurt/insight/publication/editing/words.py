@@ -28,6 +28,7 @@ class Advice:
     figure: str
     addressee: str = ""
     became: str = ""
+    state: str = ""  # of last year's ones: one of `document.STATES`, or empty
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,9 @@ def words_of(document: Document) -> Words:
             for addressee in document.addressees
             for each in addressee.recommendations
         ),
-        last_year=tuple(Advice(each.id, each.text, each.figure, "", each.became) for each in document.last_year),
+        last_year=tuple(
+            Advice(each.id, each.text, each.figure, "", each.became, each.state) for each in document.last_year
+        ),
     )
     published = document.content.numbers()
     used = {each for _, text in words.texts() for each in references_in(text)}
@@ -135,7 +138,7 @@ def edited(document: Document, words: Words) -> Document:
 
 
 def _advised(advice: Advice) -> Recommendation:
-    return Recommendation(advice.id, advice.text, advice.figure, advice.became)
+    return Recommendation(advice.id, advice.text, advice.figure, advice.became, advice.state)
 
 
 def text_of(words: Words) -> str:
@@ -147,7 +150,7 @@ def text_of(words: Words) -> str:
         lines.append(f"paragraphs = {_list(chapter.paragraphs)}")
     for table, advices in (("recommendation", words.recommendations), ("last_year", words.last_year)):
         for advice in advices:
-            kept = ("addressee",) if table == "recommendation" else ("became",)
+            kept = ("addressee",) if table == "recommendation" else ("became", *(("state",) if advice.state else ()))
             lines += ["", f"[[{table}]]"]
             lines += [f"{name} = {_quoted(getattr(advice, name))}" for name in ("id", *kept, "figure", "text")]
     for image in words.images:
@@ -197,7 +200,8 @@ def read_words(text: str) -> Words:
 
 def _advice(told: Mapping[str, Any], more: str) -> Advice:
     each = Advice(_text(told, "id"), _text(told, "text"), _text(told, "figure"))
-    return replace(each, **{more: _text(told, more)})
+    state = _text(told, "state") if "state" in told else ""
+    return replace(each, state=state, **{more: _text(told, more)})
 
 
 def _image(told: Mapping[str, Any]) -> ImageWords:

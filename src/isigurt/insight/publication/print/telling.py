@@ -10,7 +10,7 @@ from django.utils.translation import gettext, pgettext
 from isigurt.country import pack
 from isigurt.insight.publication.annex import TABLE
 from isigurt.insight.publication.content import Cell, Content, ContentTable, Number, Part
-from isigurt.insight.publication.document import Document, Recommendation
+from isigurt.insight.publication.document import STATES, Document, Recommendation
 from isigurt.insight.publication.drafting.notes import ANNEX
 from isigurt.insight.publication.illustrations import COVER
 from isigurt.insight.publication.pictures import HALF, PRINT, Form, picture, tiles_of
@@ -51,7 +51,12 @@ def told(document: Document, picture_of: Callable[[str], bytes]) -> Told:
             for each in document.addressees
         ],
         "last_year": [
-            {"text": filled(each.text, content), "became": filled(each.became, content)} for each in document.last_year
+            {
+                "text": filled(each.text, content),
+                "became": filled(each.became, content),
+                "state": str(STATES.get(each.state, "")),
+            }
+            for each in document.last_year
         ],
         "notes": [
             {"title": filled(each.title, content), "paragraphs": _filled(each.paragraphs, content)}

@@ -16,7 +16,7 @@ from isigurt.insight.publication.addresses import addresses_of
 from isigurt.insight.publication.annex import TABLE
 from isigurt.insight.publication.book import Book, Files
 from isigurt.insight.publication.content import Content, ContentTable
-from isigurt.insight.publication.document import Document
+from isigurt.insight.publication.document import STATES, Document
 from isigurt.insight.publication.drafting.notes import ANNEX
 from isigurt.insight.publication.illustrations import COVER, FOLDER, WIDTHS, path_of, size_at
 from isigurt.insight.publication.pictures import WEB, picture
@@ -92,7 +92,10 @@ def _context(document: Document) -> dict[str, Any]:
         ],
         "chapters": _chapters(document, mark),
         "addressees": _addressees(document, mark, names),
-        "last_year": [{"text": mark.text(each.text), "became": mark.text(each.became)} for each in document.last_year],
+        "last_year": [
+            {"text": mark.text(each.text), "became": mark.text(each.became), "state": STATES.get(each.state, "")}
+            for each in document.last_year
+        ],
         "notes": _notes(document, mark),
         "downloads": _downloads(content),
     }
