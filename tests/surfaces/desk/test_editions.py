@@ -12,6 +12,7 @@ from tests.surfaces.desk.conftest import RealDesk
 from tests.surfaces.front.browsing import leave_by, look, tab_to
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]  # it makes a whole edition
+PATIENCE = 60_000
 CHROMIUM = shutil.which("chromium")
 YEAR, FREEZE = "/editions/2025/", "/editions/2025/freeze/"
 # What the desk has of 2025, and what the report of 2024 said: invented, and enough for tables with rows.
@@ -64,7 +65,7 @@ class Reader:
         desk.member(email, role="lead", factor=True, language=language)
         self._shapes = shapes
         context = browser.new_context(base_url=desk.address, locale="en-GB")
-        context.set_default_timeout(60_000)
+        context.set_default_timeout(PATIENCE)
         self.page = context.new_page()
         self.page.goto("/sign-in/")
         self.page.locator('input[name="login"]').fill(email)
@@ -140,9 +141,10 @@ def test_a_year_is_frozen_built_checked_and_published_by_the_keyboard_and_every_
     newsroom.work()
     newsroom.look_at(YEAR)
     newsroom.press("b")
-    with page.expect_navigation():  # the page asks for itself and comes anew once the work has ended
-        newsroom.work()
-    expect(page.locator("#progress")).to_contain_text("Build: done")
+    newsroom.work()
+    # The page asks for itself and comes anew, whole, once the work has ended.
+    expect(page.locator("#progress")).to_contain_text("Build: done", timeout=PATIENCE)
+    expect(page.locator("#words")).to_be_visible(timeout=PATIENCE)
 
     changed = newsroom.editions / "2025" / "built" / "open-data" / "cells.csv"
     right = changed.read_bytes()
