@@ -52,7 +52,8 @@ def prepare(choices: Choices) -> bool:
 
 def play_history(choices: Choices) -> None:
     """Play the samples against the demo internet, served from here meanwhile."""
-    from demo.history import History  # noqa: PLC0415 - after Django is ready
+    from demo import quarters  # noqa: PLC0415 - after Django is ready
+    from demo.history import History  # noqa: PLC0415
     from demo.internet.running import internet_beside  # noqa: PLC0415
     from isigurt import clock  # noqa: PLC0415
     from isigurt.safenet import network  # noqa: PLC0415
@@ -60,6 +61,7 @@ def play_history(choices: Choices) -> None:
 
     print("playing the last days of the demo's hotline ...", flush=True)
     until = datetime.now(UTC)
+    quarters.invent(until.date())
     hand = HandClock(until - timedelta(hours=max(sample.hours_ago for sample in SAMPLES) + 1))
     clock.install(hand)
     with internet_beside(choices) as conditions:

@@ -25,3 +25,12 @@ def test_the_newest_edition_is_led_to(tmp_path: Path, settings, visitor, languag
     baking.finish()
     answer = visitor.get(base)
     assert (answer.status_code, answer["Location"]) == (302, f"{base}2026/")
+
+
+@pytest.mark.parametrize("language", ["sq", "en"])
+def test_before_the_worker_has_laid_the_page_of_closed_quarters_its_address_says_so(visitor, language: str):
+    words = {"sq": "Ende nuk tregohet asgjë", "en": "Nothing is shown yet"}
+    answer = visitor.get(ADDRESSES["transparency"][language])
+    assert answer.status_code == 200
+    assert words[language] in text_of(answer)
+    assert "116 111" in text_of(answer)
