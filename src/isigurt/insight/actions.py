@@ -17,7 +17,6 @@ from isigurt.insight.publication.editing.keeping import forget_unnamed, keep, ke
 from isigurt.insight.publication.editing.words import Words
 from isigurt.insight.publication.ending import end_editions
 from isigurt.insight.publication.published import BUILT, LIST, digest
-from isigurt.insight.quarters.looking import look
 from isigurt.ledger.actions import record
 from isigurt.ledger.actor import WORKER, Actor
 
@@ -98,6 +97,8 @@ def look_at_ends(*, row: EditionsLook) -> None:
 
 def look_at_quarters(*, row: QuarterPage) -> None:
     """Close the quarters whose day has come by the case clock, and lay the page of all closed ones."""
+    from isigurt.insight.quarters.looking import look  # noqa: PLC0415
+
     look(today=localdate(clock.now()), actor=WORKER, pack=pack())
     QuarterPage.objects.filter(pk=row.pk).update(looked_at=timezone.now())
 

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import translation
 from PIL import Image
 
-from isigurt.insight.gate.reading import read_everything
+from isigurt.insight.gate.reading.everything import read_everything
 from isigurt.insight.publication.illustrations import (
     FOLDER,
     LONGEST_SIDE,

@@ -12,9 +12,9 @@ from isigurt.insight.publication.book import Book, Files
 from isigurt.insight.publication.content import Content
 from isigurt.insight.publication.open_data import Row, rows_of
 from isigurt.insight.publication.published import as_csv, as_json
+from isigurt.insight.register import ANNEXED
 
 FOLDER = "annex"
-TABLE = "providers"
 ALL = "all"
 # What stands in each column, by the dimension of the register: of whom, about what, and what became of it.
 COLUMNS: Mapping[str, str] = {"provider": "provider", "content": "harm", "outcome": "answer"}
@@ -35,7 +35,7 @@ def annex_rows(contents: Mapping[str, Content]) -> list[Row]:
     """Return the annex's rows: one for each provider or type of content, and each outcome, totals among them."""
     found: dict[object, Row] = {}  # the totals are those of both ways of telling notices apart
     for row in rows_of(contents):
-        if row["table"] == TABLE and row["measure"] == Measure.COUNT:
+        if row["table"] == ANNEXED and row["measure"] == Measure.COUNT:
             found.setdefault(row["reference"], _row(row, contents))
     return list(found.values())
 

@@ -2,6 +2,6 @@
 
 from isigurt.insight.register.dimensions import DIMENSIONS, Dimension
 from isigurt.insight.register.populations import POPULATIONS, Population
-from isigurt.insight.register.tables import TABLES, Cut, Table
+from isigurt.insight.register.tables import ANNEXED, TABLES, Cut, Table
 
-__all__ = ["DIMENSIONS", "POPULATIONS", "TABLES", "Cut", "Dimension", "Population", "Table"]
+__all__ = ["ANNEXED", "DIMENSIONS", "POPULATIONS", "TABLES", "Cut", "Dimension", "Population", "Table"]

@@ -42,6 +42,8 @@ def _by(population: str, *dimensions: str) -> Cut:
 
 
 KEY_POPULATIONS = ("reports", "victims", "items", "confirmed", "hashes", "help")
+# The table that the trusted flagger's annex is made of.
+ANNEXED = "providers"
 TABLES = (
     Table("key_figures", _("The year in figures"),
           _("Everything that was received, confirmed, sent and answered in the year."),

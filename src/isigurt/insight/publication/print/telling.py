@@ -8,7 +8,6 @@ from typing import Any
 from django.utils.translation import gettext, pgettext
 
 from isigurt.country import pack
-from isigurt.insight.publication.annex import TABLE
 from isigurt.insight.publication.content import Cell, Content, ContentTable, Number, Part
 from isigurt.insight.publication.document import STATES, Document, Recommendation
 from isigurt.insight.publication.drafting.notes import ANNEX
@@ -18,6 +17,7 @@ from isigurt.insight.publication.pictures.kinds import KINDS
 from isigurt.insight.publication.pictures.picture import described, source, tile_of
 from isigurt.insight.publication.pictures.rows import capital, rows_of
 from isigurt.insight.publication.references import filled, shown
+from isigurt.insight.register import ANNEXED
 
 Told = dict[str, Any]
 NO_BREAK = "\u00a0"
@@ -83,7 +83,7 @@ def told_shortly(document: Document) -> Told:
 def told_annex(document: Document) -> Told | None:
     """Return the trusted flagger's annex, ready to be set; None where nothing was noticed."""
     content = document.content
-    table = content.table(TABLE)
+    table = content.table(ANNEXED)
     if table is None:
         return None
     return {

@@ -13,7 +13,6 @@ from django.utils.translation import pgettext
 from isigurt.country import language_choices
 from isigurt.design import addresses
 from isigurt.insight.publication.addresses import addresses_of
-from isigurt.insight.publication.annex import TABLE
 from isigurt.insight.publication.book import Book, Files
 from isigurt.insight.publication.content import Content, ContentTable
 from isigurt.insight.publication.document import STATES, Document
@@ -23,6 +22,7 @@ from isigurt.insight.publication.pictures import WEB, picture
 from isigurt.insight.publication.references import filled, row_names
 from isigurt.insight.publication.web.marking import Marker
 from isigurt.insight.publication.web.tables import table
+from isigurt.insight.register import ANNEXED
 
 
 def pages(book: Book) -> Files:
@@ -44,7 +44,7 @@ def html(document: Document, *, previewed: bool = False) -> str:
 def annex_html(document: Document) -> str | None:
     """Return the page of the trusted flagger's annex in the active language; None where nothing was noticed."""
     content = document.content
-    shown = content.table(TABLE)
+    shown = content.table(ANNEXED)
     if shown is None:
         return None
     mark = Marker(content)
@@ -209,7 +209,7 @@ def _downloads(content: Content, base: str = "") -> list[dict[str, str]]:
         ("open-data/cells.json", _("All numbers, for programs"), "JSON"),
         ("open-data/cells.parquet", _("All numbers, for analysis"), "Parquet"),
     ]
-    if content.table(TABLE):
+    if content.table(ANNEXED):
         found += [
             (f"print/annex-{year}-{language}.pdf", _("The annex: notices to providers"), "PDF"),
             ("annex/notices.csv", _("The annex’s numbers, for spreadsheets"), "CSV"),
