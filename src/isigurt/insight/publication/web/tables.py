@@ -13,6 +13,7 @@ from isigurt.insight.publication.content import Cell, Content, ContentTable, Par
 from isigurt.insight.publication.pictures.rows import capital, rows_of
 from isigurt.insight.publication.web import marking
 
+NARROW = 4  # columns of numbers: this year, share, the year before, and the change
 _NONE = SafeString("–")
 
 
@@ -53,6 +54,11 @@ class ShownTable:
     definition: str
     picture: SafeString
     parts: tuple[ShownPart, ...]
+
+    @property
+    def beside(self) -> bool:
+        """Whether its tables are narrow enough to stand beside the picture."""
+        return bool(self.picture) and all(len(part.headings) <= NARROW for part in self.parts)
 
 
 def table(content: Content, shown: ContentTable, picture: SafeString) -> ShownTable:
