@@ -51,7 +51,7 @@ def test_a_year_is_built_checked_and_published(place):
 def test_a_year_without_an_edition_is_said_in_one_line(place, word):
     done = isigurt(word, "2031", place=place)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.strip().endswith("`isigurt edition new 2031` makes it.")
+    assert done.stderr.strip().endswith("“isigurt edition new 2031” makes it.")
 
 
 @pytest.mark.parametrize("word", ["build", "publish"])

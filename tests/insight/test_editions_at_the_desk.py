@@ -52,6 +52,13 @@ def test_what_keeps_it_from_being_built_is_said(lead):
     assert "is not as it was frozen" in page(lead, "/editions/2026/")
 
 
+def test_what_keeps_it_from_being_built_is_said_in_the_language_of_who_asked(var):
+    lead = sign_in(Client(), make_member("lead", language="sq"))
+    (folder_of(2026) / "facts" / "reports.parquet").write_bytes(b"changed")
+    do(lead, "build")
+    assert "nuk është më siç u ngri" in page(lead, "/editions/2026/")
+
+
 def test_words_that_are_right_are_kept_in_both_languages(lead):
     do(lead, "build")
     typed = sent(lead)

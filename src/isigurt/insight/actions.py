@@ -17,8 +17,10 @@ from isigurt.insight.publication.editing.keeping import forget_unnamed, keep, ke
 from isigurt.insight.publication.editing.words import Words
 from isigurt.insight.publication.ending import end_editions
 from isigurt.insight.publication.published import BUILT, LIST, digest
+from isigurt.insight.speaking import speaking
 from isigurt.ledger.actions import record
 from isigurt.ledger.actor import WORKER, Actor
+from isigurt.staff.models import Member
 
 SUBJECT = "edition"
 _ASKED: Mapping[str, str] = {
@@ -79,11 +81,12 @@ def work(*, row: EditionWork) -> None:
     def tell(line: str) -> None:
         EditionWork.objects.filter(pk=row.pk).update(told=line.strip()[:300])
 
-    folder = folder_of(row.year)
-    try:
-        problems = _WORKS[Act(row.act)](folder, _actor(row.asked_by), tell)
-    except EditionFaulty as faulty:
-        problems = faulty.problems
+    folder, by = folder_of(row.year), _actor(row.asked_by)
+    with speaking(_language_of(by)):
+        try:
+            problems = _WORKS[Act(row.act)](folder, by, tell)
+        except EditionFaulty as faulty:
+            problems = faulty.problems
     EditionWork.objects.filter(pk=row.pk).update(
         ended_at=clock.now(), problems="\n".join(problems), looked_at=built_digest(folder)
     )
@@ -140,6 +143,10 @@ def _publish(folder: Path, by: Actor, tell: Tell) -> tuple[str, ...]:
 
 
 _WORKS: Mapping[Act, Work] = {Act.FREEZE: _freeze, Act.BUILD: _build, Act.CHECK: _check, Act.PUBLISH: _publish}
+
+
+def _language_of(member: Actor) -> str:
+    return Member.objects.get(pk=str(member.member_id)).language
 
 
 def _actor(told: str) -> Actor:

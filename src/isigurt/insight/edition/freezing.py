@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from django.utils.translation import gettext_noop as _
+
 from isigurt.country import CountryPack
 from isigurt.insight.edition.frozen import freeze
 from isigurt.insight.edition.gathering import gather_over
 from isigurt.insight.edition.manifest import NAME, Edition, digest_of
 from isigurt.insight.edition.reading import Facts
+from isigurt.insight.speaking import said
 from isigurt.ledger.actions import record
 from isigurt.ledger.actor import Actor
 from isigurt.ledger.models import Entry
@@ -29,9 +32,9 @@ def freeze_desk(
     if folder.exists() and not _noted(folder, year):
         _note(folder, year, actor)
         return
-    tell(f"Gathering the facts of {year} ...")
+    tell(said(_("Gathering the facts of {year} ..."), year=year))
     facts = gather_over(year=year, pack=pack)
-    tell(f"Freezing the edition {year} ...")
+    tell(said(_("Freezing the edition {year} ..."), year=year))
     freeze_facts(facts, year=year, pack=pack, secret=secret, folder=folder, actor=actor)
 
 

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+from django.utils.translation import gettext_noop as _
 
 from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.edition.manifest import KEY, NAME, Edition, digest_of, kept_until, open_edition
 from isigurt.insight.edition.reading import Facts
 from isigurt.insight.edition.schema import BY_ID, VERSION
+from isigurt.insight.speaking import said
 
 
 def record_key(secret: bytes, unit: str) -> int:
@@ -23,7 +25,11 @@ def record_key(secret: bytes, unit: str) -> int:
 
 def freeze(facts: Facts, *, year: int, pack_version: str, secret: bytes, folder: Path) -> Edition:
     """Write the edition into `folder`, which must not be there yet; a half-written one is never seen there."""
-    refusal = f"The edition {year} is frozen already, in {folder}. Corrections enter the next edition."
+    refusal = said(
+        _("The edition {year} is frozen already, in {folder}. Corrections enter the next edition."),
+        year=year,
+        folder=folder,
+    )
     if folder.exists():
         raise EditionFaulty(refusal)
     folder.parent.mkdir(parents=True, exist_ok=True)

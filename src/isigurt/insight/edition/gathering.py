@@ -7,6 +7,7 @@ from typing import Any
 import pyarrow as pa
 from django.db.models import OuterRef, Subquery
 from django.utils.timezone import localdate
+from django.utils.translation import gettext_noop as _
 
 from isigurt.country import CountryPack
 from isigurt.facts.models import ItemFact
@@ -15,6 +16,7 @@ from isigurt.insight.edition.counted import counted_cases, counted_items, counte
 from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.edition.reading import Facts, faults_in
 from isigurt.insight.edition.schema import BY_ID, Unit
+from isigurt.insight.speaking import said
 
 MINUTE = timedelta(minutes=1)
 Row = dict[str, Any]
@@ -24,8 +26,14 @@ def gather_over(*, year: int, pack: CountryPack) -> Facts:
     """Return the facts of `year` once it is over: what came in later could not enter its edition any more."""
     if not is_over(year):
         raise EditionFaulty(
-            f"The year {year} is not over: an edition is a whole year, and what comes in after it was frozen could not "
-            f"enter it. It can be frozen from 1 January {year + 1} on."
+            said(
+                _(
+                    "The year {year} is not over: an edition is a whole year, and what comes in after it was frozen "
+                    "could not enter it. It can be frozen from 1 January {next} on."
+                ),
+                year=year,
+                next=year + 1,
+            )
         )
     return gather(year=year, pack=pack)
 
@@ -37,7 +45,11 @@ def gather(*, year: int, pack: CountryPack) -> Facts:
     """
     facts = facts_of(year=year, pack=pack)
     if not any(len(table) for table in facts.values()):
-        raise EditionFaulty(f"There is no fact of {year} in the desk's store: there is nothing to make an edition of.")
+        raise EditionFaulty(
+            said(
+                _("There is no fact of {year} in the desk’s store: there is nothing to make an edition of."), year=year
+            )
+        )
     return facts
 
 

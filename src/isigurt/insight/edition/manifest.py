@@ -13,8 +13,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import gettext_noop as _
+
 from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.edition.schema import VERSION
+from isigurt.insight.speaking import said
 
 KEY = "key"
 NAME = "edition.json"
@@ -53,12 +56,16 @@ def open_edition(folder: Path) -> Edition:
     manifest = _manifest(folder)
     try:
         digests = {folder / each["name"]: each["sha256"] for each in manifest["files"].values()}
-        changed = [f"{file} is not as it was frozen." for file, digest in digests.items() if digest_of(file) != digest]
+        changed = [file for file, digest in digests.items() if digest_of(file) != digest]
     except (OSError, KeyError, TypeError) as error:
-        raise EditionFaulty(f"There is no whole edition in {folder} ({error}).") from error
+        raise _not_whole(folder, error) from error
     if changed:
-        raise EditionFaulty(*changed)
+        raise EditionFaulty(*(said(_("{file} is not as it was frozen."), file=file) for file in changed))
     return _edition(folder, manifest)
+
+
+def _not_whole(folder: Path, why: Exception) -> EditionFaulty:
+    return EditionFaulty(said(_("There is no whole edition in {folder} ({why})."), folder=folder, why=why))
 
 
 def _manifest(folder: Path) -> dict[str, Any]:
@@ -66,9 +73,16 @@ def _manifest(folder: Path) -> dict[str, Any]:
         manifest: dict[str, Any] = json.loads((folder / NAME).read_text("utf-8"))
         schema = manifest["schema"]
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise EditionFaulty(f"There is no whole edition in {folder} ({error}).") from error
+        raise _not_whole(folder, error) from error
     if schema != VERSION:
-        raise EditionFaulty(f"{folder} holds facts in schema {schema}; this version reads {VERSION}.")
+        raise EditionFaulty(
+            said(
+                _("{folder} holds facts in schema {then}; this version reads {now}."),
+                folder=folder,
+                then=schema,
+                now=VERSION,
+            )
+        )
     return manifest
 
 
@@ -81,4 +95,4 @@ def _edition(folder: Path, manifest: dict[str, Any]) -> Edition:
             files={unit: folder / each["name"] for unit, each in manifest["files"].items()},
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise EditionFaulty(f"There is no whole edition in {folder} ({error}).") from error
+        raise _not_whole(folder, error) from error

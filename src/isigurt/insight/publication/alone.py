@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from django.utils.translation import gettext_noop as _
+
 from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.publication.published import BUILT
+from isigurt.insight.speaking import said
 
 BEFORE, MADE = ".built-before", ".built-new-"
 
@@ -22,7 +25,9 @@ def alone(folder: Path) -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise EditionFaulty(f"The edition {folder.name} is being built or published by somebody else.") from error
+            raise EditionFaulty(
+                said(_("The edition {year} is being built or published by somebody else."), year=folder.name)
+            ) from error
         _clear(folder)
         yield
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from django.utils import translation
+from django.utils.translation import gettext_noop as _
 
 from isigurt.baked import durable
 from isigurt.country import CountryPack
@@ -31,6 +32,7 @@ from isigurt.insight.publication.published import (
 )
 from isigurt.insight.quarters.kept import shown_quarters
 from isigurt.insight.register.counting import count
+from isigurt.insight.speaking import said
 
 Tell = Callable[[str], None]
 
@@ -44,7 +46,7 @@ def build(folder: Path, *, secret: bytes, pack: CountryPack, tell: Tell) -> Path
         book = book_of(folder, secret=secret, pack=pack, tell=tell)
         files = files_of(book, tell=tell)
         _replace(folder, files)
-    tell(f"{len(files)} files are in {folder / BUILT}.")
+    tell(said(_("{count} files are in {folder}."), count=len(files), folder=folder / BUILT))
     return folder / BUILT
 
 
@@ -71,25 +73,37 @@ def planned(folder: Path, *, secret: bytes, pack: CountryPack, tell: Tell) -> tu
     """Return the edition in `folder`, what of it may be shown, and the steps of the gate's remedy."""
     if not folder.exists():
         raise EditionFaulty(
-            f"There is no edition of {folder.name} in {folder.parent}: `isigurt edition new {folder.name}` makes it."
+            said(
+                _("There is no edition of {year} in {folder}: “isigurt edition new {year}” makes it."),
+                year=folder.name,
+                folder=folder.parent,
+            )
         )
     edition = open_edition(folder)
     if edition.pack_version != pack.version:
         raise EditionFaulty(
-            f"The edition {edition.year} was frozen with the country pack {edition.pack_version}; here is "
-            f"{pack.version}. Its words and categories may differ: put that pack back (ISIGURT_COUNTRY can name a "
-            "folder) and try again."
+            said(
+                _(
+                    "The edition {year} was frozen with the country pack {then}; here is {now}. Its words and "
+                    "categories may differ: put that pack back (ISIGURT_COUNTRY can name a folder) and try again."
+                ),
+                year=edition.year,
+                then=edition.pack_version,
+                now=pack.version,
+            )
         )
-    tell(f"Counting the edition {edition.year} ...")
+    tell(said(_("Counting the edition {year} ..."), year=edition.year))
     counted = count(edition, pack=pack)
-    tell("Looking for what could be worked out ...")
+    tell(said(_("Looking for what could be worked out ...")))
     plan = first_plan(counted, secret=secret, pack=pack)
     shown = shown_quarters(folder.parent).get(edition.year, {})
     plan, remedies = remedied(replace(plan, told=told_of(plan, shown)))
     for step in remedies:
         tell(f"  {step}")
     if not plan.standing:
-        raise EditionFaulty(f"The edition {edition.year} has too few facts: not one number of it could be published.")
+        raise EditionFaulty(
+            said(_("The edition {year} has too few facts: not one number of it could be published."), year=edition.year)
+        )
     return edition, plan, tuple(remedies)
 
 
@@ -97,7 +111,7 @@ def files_of(book: Book, *, tell: Tell) -> Files:
     """Return every file of the edition, with the list of their digests."""
     files: Files = {NAME: published_text(Published(book.remedies, book.contents))}
     for output in OUTPUTS:
-        tell(f"Making {output.__name__.replace('_', ' ')} ...")
+        tell(said(_("Making {output} ..."), output=output.__name__.replace("_", " ")))
         made = output(book)
         for path in made:
             if path in files or path == LIST or not _is_ours(PurePosixPath(path)):

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.utils.translation import gettext_noop as _
+
 from isigurt.country import CountryPack
 from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.gate.check import Verdict, check
@@ -13,6 +15,7 @@ from isigurt.insight.publication.book import Book, Files
 from isigurt.insight.publication.building import Tell, book_of, list_of, planned
 from isigurt.insight.publication.content import content_of
 from isigurt.insight.publication.published import BUILT, LIST, NAME, Published, known_of, published_text, read_published
+from isigurt.insight.speaking import said
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,9 @@ class Checked:
     @property
     def problems(self) -> tuple[str, ...]:
         """What keeps it from being published, one a line."""
-        pinned = (f"This can be worked out to be 1, 2, 3 or 4: {each.what}" for each in self.verdict.pinned)
+        pinned = (
+            said(_("This can be worked out to be 1, 2, 3 or 4: {what}"), what=each.what) for each in self.verdict.pinned
+        )
         return (*self.verdict.faults, *pinned)
 
 
@@ -34,9 +39,9 @@ def check_edition(folder: Path, *, secret: bytes, pack: CountryPack, tell: Tell)
     """Check what was built of the edition in `folder`; raise EditionFaulty when there is nothing to look at."""
     files = read_built(folder) if folder.exists() else {}
     book = book_of(folder, secret=secret, pack=pack, tell=tell)
-    tell(f"Reading {len(files)} files back ...")
+    tell(said(_("Reading {count} files back ..."), count=len(files)))
     reading = read_everything(book, {path: body for path, body in files.items() if path not in {NAME, LIST}})
-    tell(f"Weighing {len(reading.figures)} numbers ...")
+    tell(said(_("Weighing {count} numbers ..."), count=len(reading.figures)))
     verdict = check(book.plan, sorted(reading.figures, key=str))
     faults = (
         *_strangers(files),
@@ -53,7 +58,9 @@ def read_built(folder: Path) -> Files:
     """Return every file that was built of an edition."""
     built = folder / BUILT
     if not (built / LIST).is_file():
-        raise EditionFaulty(f"The edition {folder.name} is not built: `isigurt edition build {folder.name}` does it.")
+        raise EditionFaulty(
+            said(_("The edition {year} is not built: “isigurt edition build {year}” does it."), year=folder.name)
+        )
     return {file.relative_to(built).as_posix(): file.read_bytes() for file in built.rglob("*") if not file.is_dir()}
 
 
@@ -63,21 +70,21 @@ def _strangers(files: Files) -> Iterator[str]:
         listed = json.loads(files[LIST])
         made = json.loads(list_of({path: body for path, body in files.items() if path != LIST}))
     except ValueError:
-        yield f"{LIST}: cannot be read"
+        yield said(_("{file}: cannot be read"), file=LIST)
         return
     for path in sorted({*listed, *made}):
         if path not in listed:
-            yield f"{path}: no output made this file"
+            yield said(_("{file}: no output made this file"), file=path)
         elif path not in made:
-            yield f"{path}: was built, and is not there any more"
+            yield said(_("{file}: was built, and is not there any more"), file=path)
         elif listed[path] != made[path]:
-            yield f"{path}: was changed after it was built"
+            yield said(_("{file}: was changed after it was built"), file=path)
 
 
 def _numbers(book: Book, files: Files) -> Iterator[str]:
     """The record that next year's edition reads must say what this one says."""
     if files.get(NAME) != published_text(Published(book.remedies, book.contents)):
-        yield f"{NAME}: is not what this edition says: build it again"
+        yield said(_("{file}: is not what this edition says: build it again"), file=NAME)
 
 
 def _published(book: Book) -> Iterator[str]:
@@ -88,7 +95,7 @@ def _published(book: Book) -> Iterator[str]:
     """
     before = read_published(book.folder / NAME)
     if before is not None and before.numbers != book.numbers:
-        yield f"{book.year} was published with other numbers: corrections enter the next edition."
+        yield said(_("{year} was published with other numbers: corrections enter the next edition."), year=book.year)
 
 
 def _year_before(book: Book, secret: bytes, pack: CountryPack) -> Iterator[str]:
@@ -98,10 +105,12 @@ def _year_before(book: Book, secret: bytes, pack: CountryPack) -> Iterator[str]:
     if shown is None or read_published(folder / NAME) is not None:
         return
     try:
-        edition, plan, _ = planned(folder, secret=secret, pack=pack, tell=lambda _line: None)
+        edition, plan, _remedies = planned(folder, secret=secret, pack=pack, tell=lambda _line: None)
     except EditionFaulty as faulty:
-        yield f"{folder.name} is shown beside, is not published, and cannot be looked at: {faulty}"
+        yield said(
+            _("{year} is shown beside, is not published, and cannot be looked at: {why}"), year=folder.name, why=faulty
+        )
         return
     language = next(iter(book.contents))
     if content_of(plan, year=edition.year, language=language).numbers() != shown.numbers:
-        yield f"{folder.name} is shown beside and is not what its facts say: build it again."
+        yield said(_("{year} is shown beside and is not what its facts say: build it again."), year=folder.name)

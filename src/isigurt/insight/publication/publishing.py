@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from django.db import router, transaction
+from django.utils.translation import gettext_noop as _
 
 from isigurt.baked import durable
 from isigurt.country import CountryPack
@@ -16,6 +17,7 @@ from isigurt.insight.publication.building import Tell
 from isigurt.insight.publication.checking import Checked, check_edition
 from isigurt.insight.publication.laying import KINDS, Laid, lay, one_at_a_time
 from isigurt.insight.publication.published import LIST, NAME, digest
+from isigurt.insight.speaking import said
 from isigurt.ledger.actions import record
 from isigurt.ledger.actor import Actor
 from isigurt.ledger.models import Entry
@@ -32,13 +34,16 @@ def publish(folder: Path, *, secret: bytes, pack: CountryPack, reports: Path, ac
     with alone(folder), one_at_a_time(reports):
         checked = check_edition(folder, secret=secret, pack=pack, tell=tell)
         if not checked.verdict.passed:
-            raise EditionFaulty("The gate lets nothing out:", *checked.problems)
+            raise EditionFaulty(said(_("The gate lets nothing out:")), *checked.problems)
         told = _told(checked)
         with transaction.atomic(using=router.db_for_write(Entry)):
             last = _last(checked.book.year)
             if last is not None and last["numbers"] != told["numbers"]:
                 raise EditionFaulty(
-                    f"{checked.book.year} was published with other numbers: corrections enter the next edition."
+                    said(
+                        _("{year} was published with other numbers: corrections enter the next edition."),
+                        year=checked.book.year,
+                    )
                 )
             bases = tuple(addresses_of(checked.book.year).values())
             laid = lay(reports, bases, dict(_laid_out(checked.files, checked.book.year)))

@@ -27,6 +27,7 @@ from isigurt.insight.publication.illustrations import WIDTHS, NoSuchPicture, dra
 from isigurt.insight.publication.published import NAME, Published
 from isigurt.insight.publication.web.pages import html
 from isigurt.insight.publication.web.tables import ShownTable, table
+from isigurt.insight.speaking import speaking
 from isigurt.insight.views.comparison import spoken
 from isigurt.ledger.actor import Actor
 from isigurt.staff.permissions import may, requires, signed_in
@@ -104,7 +105,7 @@ def preview(request: HttpRequest, year: int, language: str) -> HttpResponse:
     earlier = numbers_of(year - 1)
     before = earlier.contents.get(language) if earlier else None
     try:
-        with translation.override(language):
+        with speaking(translation.get_language() or ""), translation.override(language):
             return HttpResponse(html(edited_document(content, folder=found.folder, before=before), previewed=True))
     except EditionFaulty as faulty:
         context = {"edition": found, "problems": faulty.problems, "code": language}

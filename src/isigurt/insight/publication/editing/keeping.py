@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from django.utils import translation
+from django.utils.translation import gettext_noop as _
 
 from isigurt.baked import durable
 from isigurt.country import pack
@@ -18,6 +18,7 @@ from isigurt.insight.publication.editing.checking import Fault, faults_of
 from isigurt.insight.publication.editing.words import Words, WordsFaulty, edited, read_words, text_of, words_of
 from isigurt.insight.publication.illustrations import forget_all_but, size_of
 from isigurt.insight.publication.references import UnknownReference, reader
+from isigurt.insight.speaking import said, spoken
 
 LONGEST = 2_000_000  # characters of a file of words; the longest report there was has a tenth
 
@@ -96,10 +97,17 @@ def edited_document(content: Content, *, folder: Path, before: Content | None = 
         return draft
     language = content.language
     file = file_of(folder, language)
-    with translation.override(None):  # the command speaks as the code does
+    with spoken():
         words, faults = looked_at(draft, folder=folder)
     if language not in begun:
-        raise EditionFaulty(f"There are edited words in {', '.join(begun)} but none in {language}: {file} is missing.")
+        raise EditionFaulty(
+            said(
+                _("There are edited words in {there} but none in {missing}: {file} is missing."),
+                there=", ".join(begun),
+                missing=language,
+                file=file,
+            )
+        )
     if words is None or faults:
         raise EditionFaulty(*(f"{file}: {each.place}: {each.message}" for each in faults))
     return replace(edited(draft, words), illustrations=tuple(_illustrations(words, folder)))
