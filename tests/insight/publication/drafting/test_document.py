@@ -109,6 +109,11 @@ def test_what_rose_is_said_with_both_numbers(tmp_path):
         assert "(90, before that 70)" in filled(said[0], shown)
 
 
+def test_the_chapter_on_capacity_says_what_nobody_had_to_see_twice(tmp_path):
+    capacity = next(each for each in draft(tmp_path, "en").chapters if "capacity" in each.tables)
+    assert any("assessed before: {cell:known/items/known=yes}" in each for each in capacity.paragraphs)
+
+
 def test_what_is_no_name_has_no_rank(tmp_path):
     ids = [row.id for row in rows(part_of(draft(tmp_path, "en").content, "harms", "victims/harm"), "en")]
     assert ids

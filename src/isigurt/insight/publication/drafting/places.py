@@ -35,6 +35,7 @@ def country(content: Content) -> tuple[str, ...]:
             else "",
         ),
         *_capacity(content),
+        *_spared(content),
     )
 
 
@@ -46,4 +47,15 @@ def _capacity(content: Content) -> tuple[str, ...]:
     return paragraph(
         _("Reports on which a person acted within the deadline: {number}.").format(number=in_time.number),
         _("What its people can bear sets the pace of the hotline, not the number of reports."),
+    )
+
+
+def _spared(content: Content) -> tuple[str, ...]:
+    """Say what nobody had to see twice. How much each analyst saw is theirs to know, and never a figure."""
+    known = row_of(content, "known", "items/known", "yes")
+    if known is None:
+        return ()
+    return paragraph(
+        _("Items that had been assessed before: {number}.").format(number=known.number),
+        _("What is known need not be looked at again, and that spares the people who work here."),
     )
