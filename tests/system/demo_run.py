@@ -60,7 +60,7 @@ class DemoRun:
         """Return what it printed so far."""
         return self.log.read_text("utf-8", "replace") if self.log.exists() else ""
 
-    def start(self, patience: float = 120) -> "DemoRun":
+    def start(self, patience: float = 240) -> "DemoRun":
         """Start it and wait until it says that everything answers."""
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
