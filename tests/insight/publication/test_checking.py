@@ -65,9 +65,11 @@ def relist(edition: Path) -> None:
 
 
 def unpublished(edition: Path) -> int:
-    """Return a number that the edition publishes nowhere."""
-    published = read_published(edition / "built" / "published.json").numbers.values()
-    return next(each for each in range(11, 100) if each not in {number.value for number in published})
+    """Return a number that the edition publishes nowhere, nor shows of the year before."""
+    years = [edition, edition.parent / "2025"]
+    records = [read_published(each / "built" / "published.json") for each in years]
+    published = {number.value for record in records for number in record.numbers.values()}
+    return next(each for each in range(11, 100) if each not in published)
 
 
 def rows(body: bytes) -> list[dict[str, str]]:
