@@ -21,7 +21,7 @@ install:
 run: install
 	@exec $(BIN)/isigurt up --demo
 
-# SQLite first; PostgreSQL last, with the long simulations, so that the last summary is the fullest.
+# SQLite first; PostgreSQL last, with the long simulations and without what asks no store (tests/conftest.py).
 test: install
 	@sh tools/test-needs.sh
 	$(PYTEST) -m "not slow"

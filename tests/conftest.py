@@ -52,6 +52,27 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--store", choices=["sqlite", "postgresql"], default="sqlite", help="the database to test on")
 
 
+# Rooms that stand below the stores, and the one that reads frozen files. What of them asks no store says the same
+# beside either, and is run once: with SQLite; the long ones with PostgreSQL, where all long ones are.
+ONCE = frozenset({"baked", "country", "design", "insight", "safenet", "uploads"})
+STORES = frozenset({"db", "transactional_db", "django_db_setup", "store", "place", "front", "real_desk", "baked_demo"})
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--store") == "sqlite":
+        return
+    once = [item for item in items if _asks_no_store(item)]
+    config.hook.pytest_deselected(items=once)
+    left = set(items) - set(once)
+    items[:] = [item for item in items if item in left]
+
+
+def _asks_no_store(item: pytest.Item) -> bool:
+    room = item.path.relative_to(Path(__file__).parent).parts[0]
+    marked = any(item.get_closest_marker(each) for each in ("slow", "django_db"))
+    return room in ONCE and not marked and STORES.isdisjoint(getattr(item, "fixturenames", ()))
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     folder = _prepare_environment(config.getoption("--store"))

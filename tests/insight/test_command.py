@@ -35,6 +35,7 @@ def isigurt(*words: str, place: Path, **more: str) -> "subprocess.CompletedProce
     )
 
 
+@pytest.mark.slow
 def test_a_year_is_built_checked_and_published(place):
     built = isigurt("build", "2026", place=place)
     assert (built.returncode, built.stderr) == (0, "")

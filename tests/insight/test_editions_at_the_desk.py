@@ -22,6 +22,7 @@ def test_the_list_says_how_far_each_edition_is(lead):
     assert "after 31 December 2029" in page(lead, "/editions/")
 
 
+@pytest.mark.slow
 def test_built_checked_published_and_each_of_it_on_the_record(lead, var):
     do(lead, "build")
     assert "/editions/2026/publish/" not in page(lead, "/editions/2026/")

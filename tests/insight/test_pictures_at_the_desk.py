@@ -52,6 +52,7 @@ def pictured(desk):
     return desk
 
 
+@pytest.mark.slow
 def test_a_picture_goes_the_whole_way_to_the_public_page(lead, var):
     do(lead, "build")
     illustrate(lead)

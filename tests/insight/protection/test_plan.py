@@ -1,5 +1,7 @@
 """What an edition shows: every number protected, alike in every table and year, and what is left out named."""
 
+import pytest
+
 from isigurt.country import pack
 from isigurt.insight.protection.plan import LeftOut, Measure, first_plan
 from isigurt.insight.protection.rounding import MEDIAN_FROM, REACH, share
@@ -51,6 +53,7 @@ def test_the_same_records_are_rounded_alike_in_another_edition(tmp_path):
     assert value(first, "channels", web, (("web",),)) == value(again, "channels", web, (("web",),))
 
 
+@pytest.mark.slow
 def test_shares_are_made_from_what_is_published(tmp_path):
     plan = a_plan(an_edition(tmp_path))
     shares = [figure for figure in plan.figures() if figure.measure is Measure.SHARE]
