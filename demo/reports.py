@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 ROWS = (900, 1_200)  # reports of the year before last and of the last one: a small country's
 INVENTED = {
-    "sq": ("DEMO", "Të gjitha shifrat janë të shpikura, që të shihet si del raporti."),
-    "en": ("DEMO", "All figures are invented, to show what the report looks like."),
+    "sq": "Të gjitha shifrat janë të shpikura, që të shihet si del raporti.",
+    "en": "All figures are invented, to show what the report looks like.",
 }
 # What is left of this process once the reports are made: it keeps its place among the demo's others, and no memory.
 REST = "import signal; signal.pause()"
@@ -79,8 +79,8 @@ def _say_that_it_is_invented(folder: Path, words: "CountryPack") -> None:
         return
     book = book_of(folder, secret=rounding_secret(), pack=words, tell=_nobody)
     for language, document in book.documents.items():
-        mark, subtitle = INVENTED[language]
-        keep(folder, language, replace(words_of(document), title=f"{mark}: {document.title}", subtitle=subtitle))
+        title, subtitle = f"DEMO: {document.title}", INVENTED[language]
+        keep(folder, language, replace(words_of(document), title=title, subtitle=subtitle))
 
 
 def _publish(year: int, words: "CountryPack") -> None:

@@ -1,13 +1,8 @@
 """The page of closed quarters in a real browser, served as the front serves baked pages."""
 
-import shutil
-from pathlib import Path
-
-import axe_core_python
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.test import override_settings
-from playwright.sync_api import sync_playwright
 
 from isigurt.baked import Baking
 from isigurt.country import pack
@@ -17,10 +12,9 @@ from isigurt.surfaces.front.baked_site import BakedSite
 from tests.insight.quarters.shown import SHOWN
 from tests.nu import faults
 from tests.served import served
+from tests.surfaces.front.browsing import AXE
 
 pytestmark = [pytest.mark.browser]
-CHROMIUM = shutil.which("chromium")
-AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SHOWN_OR_NOT = {"shown": SHOWN, "nothing yet": {}}
 
@@ -39,16 +33,6 @@ def address(request, tmp_path_factory):
         served(BakedSite(site, WSGIHandler())) as found,
     ):
         yield found
-
-
-@pytest.fixture(scope="module")
-def browser():
-    if CHROMIUM is None:
-        pytest.skip("needs Debian's chromium: apt-get install chromium")
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield found
-        found.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,11 +1,9 @@
 """A year's report at the real desk, from freezing to publishing, by the keyboard; each of its pages in each state."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.staff.factories import PASSWORD, code_now
 from tests.surfaces.desk.conftest import RealDesk
@@ -13,7 +11,6 @@ from tests.surfaces.front.browsing import leave_by, look, tab_to
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]  # it makes a whole edition
 PATIENCE = 60_000
-CHROMIUM = shutil.which("chromium")
 YEAR, FREEZE = "/editions/2025/", "/editions/2025/freeze/"
 # What the desk has of 2025, and what the report of 2024 said: invented, and enough for tables with rows.
 FACTS = """
@@ -45,16 +42,6 @@ book = book_of(folder_of(2024), secret=rounding_secret(), pack=pack(), tell=lamb
 (folder_of(2024) / NAME).write_bytes(published_text(Published(book.remedies, book.contents)))
 """
 WORK = "from isigurt.steps.runner import run_until_idle\nrun_until_idle()"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("needs Debian's chromium: apt-get install chromium")
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield found
-        found.close()
 
 
 class Reader:

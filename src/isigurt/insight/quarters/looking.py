@@ -1,5 +1,6 @@
 """What the worker does once a day: close the quarters whose day has come, and lay the page of all that were closed."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -34,11 +35,12 @@ def look(*, today: date, actor: Actor, pack: CountryPack) -> bool:
     editions, reports = editions_folder(), reports_folder()
     editions.mkdir(parents=True, exist_ok=True)
     with one_at_a_time(reports):
+        recorded = _recorded()
         for quarter in _to_close(today, editions):
             numbers = _closed(quarter, editions, pack)
-            _agree(quarter.name, numbers)
+            _agree(quarter.name, numbers, recorded)
             keep(editions, quarter, numbers)
-        return _laid(today, actor, pack)
+        return _laid(today, actor, pack, recorded)
 
 
 def _to_close(today: date, editions: Path) -> list[Quarter]:
@@ -84,18 +86,18 @@ def _closed(quarter: Quarter, editions: Path, pack: CountryPack) -> Numbers:
     )
 
 
-def _laid(today: date, actor: Actor, pack: CountryPack) -> bool:
+def _laid(today: date, actor: Actor, pack: CountryPack, recorded: Mapping[str, str]) -> bool:
     shown = shown_quarters(editions_folder())
     kept = {f"{year}-{quarter}": numbers for year, each in shown.items() for quarter, numbers in each.items()}
-    if lost := _recorded().keys() - kept:
+    if lost := recorded.keys() - kept:
         raise EditionFaulty(f"The numbers shown of {', '.join(sorted(lost))} are lost: put their file back.")
     for name, numbers in kept.items():
-        _agree(name, numbers)
+        _agree(name, numbers, recorded)
     wanted = files(shown, coming=next_closed(today), pack=pack)
     changed = laid(reports_folder(), BASES) != wanted
     if changed and (faults := faults_in(wanted, shown, pack)):
         raise EditionFaulty("The gate lets nothing out:", *faults)
-    new = {name: numbers for name, numbers in kept.items() if name not in _recorded()}
+    new = {name: numbers for name, numbers in kept.items() if name not in recorded}
     with transaction.atomic(using=router.db_for_write(Entry)):
         if changed:
             lay(reports_folder(), BASES, wanted)
@@ -105,9 +107,10 @@ def _laid(today: date, actor: Actor, pack: CountryPack) -> bool:
     return changed or bool(new)
 
 
-def _agree(name: str, numbers: Numbers) -> None:
+def _agree(name: str, numbers: Numbers, recorded: Mapping[str, str]) -> None:
     """A number that was shown never changes: the ledger remembers what it was."""
-    if _recorded().get(name, digest_of(numbers)) != digest_of(numbers):
+    told = digest_of(numbers)
+    if recorded.get(name, told) != told:
         raise EditionFaulty(f"{name} was shown with other numbers: corrections enter the year's edition.")
 
 
