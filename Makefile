@@ -21,11 +21,13 @@ install:
 run: install
 	@exec $(BIN)/isigurt up --demo
 
-# SQLite first; PostgreSQL last, with the long simulations and without what asks no store (tests/conftest.py).
+# What measures a time first, with nothing beside it; then SQLite; PostgreSQL last, with the long simulations and
+# without what asks no store (tests/conftest.py).
 test: install
 	@sh tools/test-needs.sh
-	$(PYTEST) -m "not slow"
-	$(PYTEST) --store postgresql
+	$(BIN)/python -m pytest -m alone
+	$(PYTEST) -m "not alone and not slow"
+	$(PYTEST) -m "not alone" --store postgresql
 
 test-quick: install
 	@sh tools/test-needs.sh

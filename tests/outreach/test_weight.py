@@ -16,7 +16,7 @@ pytestmark = [
 # 1.6 Mbit/s in bytes a second, a round trip of 150 ms, a processor slowed four times.
 LINE = {"offline": False, "downloadThroughput": 200_000, "uploadThroughput": 93_750, "latency": 150}
 SLOWED = {"rate": 4}
-TRIES, SOON = 5, 1500
+TRIES, SOON = 8, 1500
 HOMES, FORMS = ["/sq/", "/en/"], ["/sq/raporto/", "/en/report/"]
 MOVED = """() => new Promise(done => {
     let sum = 0;
@@ -82,6 +82,7 @@ def test_a_page_with_all_that_comes_with_it_is_light_over_the_wire(visit, served
     assert 5_000 < weight <= most
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("path", [*HOMES, *FORMS, "/sq/kodi/", "/sq/ndihme/1/", "/en/campaigns/day-2027/"])
 def test_a_page_is_seen_soon_on_a_slow_phone_and_nothing_in_it_moves(visit, path):
     painted = []
@@ -91,5 +92,5 @@ def test_a_page_is_seen_soon_on_a_slow_phone_and_nothing_in_it_moves(visit, path
         assert page.evaluate(MOVED) == 0
         if painted[-1] < SOON:
             break
-    # Other tests run beside this one on the same processor: they can make a page late, never early.
+    # What else the machine does, outside this suite too, can make a page late, never early.
     assert min(painted) < SOON, painted
