@@ -53,7 +53,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 # Rooms that stand below the stores, and the one that reads frozen files. What of them asks no store says the same
-# beside either, and is run once: with SQLite; the long ones with PostgreSQL, where all long ones are.
+# beside either and is run once, with SQLite, like what is marked `once`; the long ones with PostgreSQL, where all are.
 ONCE = frozenset({"baked", "country", "design", "insight", "safenet", "uploads"})
 STORES = frozenset({"db", "transactional_db", "django_db_setup", "store", "place", "front", "real_desk", "baked_demo"})
 
@@ -61,16 +61,22 @@ STORES = frozenset({"db", "transactional_db", "django_db_setup", "store", "place
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("--store") == "sqlite":
         return
-    once = [item for item in items if _asks_no_store(item)]
+    once = [item for item in items if _says_the_same(item)]
     config.hook.pytest_deselected(items=once)
     left = set(items) - set(once)
     items[:] = [item for item in items if item in left]
 
 
+def _says_the_same(item: pytest.Item) -> bool:
+    if item.get_closest_marker("slow"):
+        return False
+    return item.get_closest_marker("once") is not None or _asks_no_store(item)
+
+
 def _asks_no_store(item: pytest.Item) -> bool:
     room = item.path.relative_to(Path(__file__).parent).parts[0]
-    marked = any(item.get_closest_marker(each) for each in ("slow", "django_db"))
-    return room in ONCE and not marked and STORES.isdisjoint(getattr(item, "fixturenames", ()))
+    asked = item.get_closest_marker("django_db") or not STORES.isdisjoint(getattr(item, "fixturenames", ()))
+    return room in ONCE and not asked
 
 
 @pytest.hookimpl(tryfirst=True)

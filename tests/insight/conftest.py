@@ -52,3 +52,12 @@ def lead(var: Path) -> "Client":
     from tests.staff.factories import make_member, sign_in  # noqa: PLC0415
 
     return sign_in(Client(), make_member("lead"))
+
+
+@pytest.fixture
+def desk(lead: "Client", drafted: Path) -> "Client":
+    """A lead at the desk, with the edition built as far as its numbers: what words and previews are made from."""
+    from isigurt.insight.place import folder_of  # noqa: PLC0415 - as above
+
+    shutil.copytree(drafted / "built", folder_of(2026) / "built")
+    return lead

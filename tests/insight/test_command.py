@@ -12,6 +12,8 @@ import pytest
 from isigurt.country import PACKS
 from tests.preparation import prepare
 
+pytestmark = pytest.mark.once  # a folder of its own, with SQLite in it
+
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory) -> Path:

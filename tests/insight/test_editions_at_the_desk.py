@@ -1,5 +1,7 @@
 """An editor's afternoon at the desk: build, read, edit, check, publish; nothing lost and nothing half-published."""
 
+import shutil
+
 import pytest
 from django.test import Client
 
@@ -15,9 +17,9 @@ pytestmark = pytest.mark.django_db(databases=["default", "door"])
 OPENING = "A case ends in one of several ways."
 
 
-def test_the_list_says_how_far_each_edition_is(lead):
+def test_the_list_says_how_far_each_edition_is(lead, drafted):
     assert "frozen" in page(lead, "/editions/")
-    do(lead, "build")
+    shutil.copytree(drafted / "built", folder_of(2026) / "built")
     assert "built" in page(lead, "/editions/")
     assert "after 31 December 2029" in page(lead, "/editions/")
 
@@ -60,23 +62,21 @@ def test_what_keeps_it_from_being_built_is_said_in_the_language_of_who_asked(var
     assert "nuk është më siç u ngri" in page(lead, "/editions/2026/")
 
 
-def test_words_that_are_right_are_kept_in_both_languages(lead):
-    do(lead, "build")
-    typed = sent(lead)
-    answer = lead.post(
+def test_words_that_are_right_are_kept_in_both_languages(desk):
+    typed = sent(desk)
+    answer = desk.post(
         "/editions/2026/words/en/", typed | {"chapter/help/1": "Ours alone.\n\nAnd more: {cell:outcomes/victims}."}
     )
     assert answer.status_code == 302
     chapter = next(each for each in kept(folder_of(2026), "en").chapters if each.id == "help")
     assert chapter.paragraphs[:2] == ("Ours alone.", "And more: {cell:outcomes/victims}.")
     assert kept(folder_of(2026), "sq") is not None
-    assert "Ours alone." in page(lead, "/editions/2026/preview/en/")
+    assert "Ours alone." in page(desk, "/editions/2026/preview/en/")
     assert Entry.objects.filter(act="edition.words_saved").count() == 2
 
 
-def test_a_typed_number_is_named_beside_its_field_and_nothing_is_lost(lead):
-    do(lead, "build")
-    answer = lead.post("/editions/2026/words/en/", sent(lead) | {"chapter/help/1": "We saw 37 <b>children</b>."})
+def test_a_typed_number_is_named_beside_its_field_and_nothing_is_lost(desk):
+    answer = desk.post("/editions/2026/words/en/", sent(desk) | {"chapter/help/1": "We saw 37 <b>children</b>."})
     assert answer.status_code == 422
     body = answer.content.decode()
     assert 'aria-describedby="field-chapter-help-1-errors">We saw 37 &lt;b&gt;children&lt;/b&gt;.' in body
@@ -84,34 +84,30 @@ def test_a_typed_number_is_named_beside_its_field_and_nothing_is_lost(lead):
     assert not file_of(folder_of(2026), "en").exists()
 
 
-def test_who_saves_after_somebody_else_loses_nothing_and_overwrites_nothing(lead):
-    do(lead, "build")
-    early = sent(lead)
-    lead.post("/editions/2026/words/en/", early | {"chapter/help/1": "The first one."})
-    answer = lead.post("/editions/2026/words/en/", early | {"chapter/help/1": "The second one."})
+def test_who_saves_after_somebody_else_loses_nothing_and_overwrites_nothing(desk):
+    early = sent(desk)
+    desk.post("/editions/2026/words/en/", early | {"chapter/help/1": "The first one."})
+    answer = desk.post("/editions/2026/words/en/", early | {"chapter/help/1": "The second one."})
     assert answer.status_code == 422
     assert "The second one." in answer.content.decode()
     assert "The first one." in file_of(folder_of(2026), "en").read_text("utf-8")
 
 
-def test_an_emptied_recommendation_is_left_out(lead):
-    do(lead, "build")
-    lead.post("/editions/2026/words/en/", sent(lead) | {"recommendation/state/state_police": " "})
+def test_an_emptied_recommendation_is_left_out(desk):
+    desk.post("/editions/2026/words/en/", sent(desk) | {"recommendation/state/state_police": " "})
     assert "state_police" not in [each.id for each in kept(folder_of(2026), "en").recommendations]
 
 
-def test_words_that_were_broken_by_hand_are_named_and_left_as_they_are(lead):
-    do(lead, "build")
-    lead.post("/editions/2026/words/en/", sent(lead))
+def test_words_that_were_broken_by_hand_are_named_and_left_as_they_are(desk):
+    desk.post("/editions/2026/words/en/", sent(desk))
     file = file_of(folder_of(2026), "en")
     file.write_text(file.read_text("utf-8").replace("[[chapter]]", "[[chapter", 1), "utf-8")
-    assert "line" in page(lead, "/editions/2026/words/en/", status=409)
-    assert "The words have mistakes" in page(lead, "/editions/2026/preview/en/", status=409)
+    assert "line" in page(desk, "/editions/2026/words/en/", status=409)
+    assert "The words have mistakes" in page(desk, "/editions/2026/preview/en/", status=409)
 
 
-def test_the_preview_installs_nothing_at_the_desk(lead):
-    do(lead, "build")
-    shown = page(lead, "/editions/2026/preview/sq/")
+def test_the_preview_installs_nothing_at_the_desk(desk):
+    shown = page(desk, "/editions/2026/preview/sq/")
     assert "offline.js" not in shown
     assert "manifest" not in shown
 

@@ -1,7 +1,6 @@
 """An editor puts pictures in, replaces them, takes them out and puts them back; nothing typed is lost on the way."""
 
 import re
-import shutil
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -37,13 +36,6 @@ def illustrate(client):
     """Put a picture on the cover, with its words in both languages."""
     assert send(client, **WORDS, **{"image/cover/upload": loud()}).status_code == 302
     assert send(client, "sq", **FJALET).status_code == 302
-
-
-@pytest.fixture
-def desk(lead, drafted):
-    """An edition of which the numbers are built, and nothing else: what is edited asks for no more."""
-    shutil.copytree(drafted / "built", folder_of(2026) / "built")
-    return lead
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """An editor adds recommendations, puts them in order, takes them out, and says what became of last year's."""
 
 import re
-import shutil
 from dataclasses import replace
 
 import pytest
@@ -16,12 +15,6 @@ NEW = {
     "recommendation/schools/more": "Teach it in every school.",
     "recommendation/schools/more/figure": "cell:key_figures/reports",
 }
-
-
-@pytest.fixture
-def desk(lead, drafted):
-    shutil.copytree(drafted / "built", folder_of(2026) / "built")
-    return lead
 
 
 def send(client, language="en", **changes):

@@ -8,6 +8,7 @@ import pytest
 # No test here reads a store, but the pages are made in one.
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.once,
     pytest.mark.django_db(databases=["default", "door"]),
     pytest.mark.usefixtures("a_browser_and_a_store"),
 ]

@@ -11,6 +11,7 @@ from tests.outreach.factories import resource, section
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.once,
     pytest.mark.django_db(databases=["default", "door"]),
     pytest.mark.usefixtures("a_browser_and_a_store"),
 ]

@@ -29,7 +29,7 @@ def made(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("editions")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(building, "OUTPUTS", (*DATA, pages))
-        return built(folder, rows=300)
+        return built(folder, rows=40)
 
 
 @pytest.fixture
@@ -119,7 +119,7 @@ def test_other_numbers_of_a_published_year_never_go_out_even_from_an_edition_fro
     published(edition, tmp_path / "reports")
     before = site(tmp_path / "reports")
     shutil.rmtree(edition)
-    an_edition(edition.parent, rows=300, seed=9)
+    an_edition(edition.parent, rows=40, seed=9)
     build(edition, secret=SECRET, pack=pack(), tell=quiet)
     with pytest.raises(EditionFaulty, match="published with other numbers"):
         published(edition, tmp_path / "reports")
@@ -129,7 +129,7 @@ def test_other_numbers_of_a_published_year_never_go_out_even_from_an_edition_fro
 def test_another_year_is_laid_beside_it(edition, tmp_path):
     published(edition, tmp_path / "reports")
     first = site(tmp_path / "reports")
-    published(built(edition.parent, year=2027, rows=300), tmp_path / "reports")
+    published(built(edition.parent, year=2027, rows=40), tmp_path / "reports")
     both = site(tmp_path / "reports")
     assert first.items() <= both.items()
     assert "/en/national-report/2027/" in both

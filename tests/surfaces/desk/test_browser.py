@@ -221,6 +221,7 @@ def test_a_case_is_entered_taken_assessed_and_closed_without_a_mouse(context, pa
     expect(page.locator(".case-head")).to_contain_text("closed")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_desks_own_pages_pass_the_accessibility_rules_and_fit(browser, real_desk, scheme, width):

@@ -44,6 +44,7 @@ def signed_in(browser, real_desk, language: str, **options):
     return page, made
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("language", ["sq", "en"])
 def test_no_page_of_taking_part_has_a_barrier_a_machine_can_find(browser, real_desk, language):
     page, (campaign, *rows) = signed_in(browser, real_desk, language)

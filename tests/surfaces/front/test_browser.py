@@ -133,6 +133,7 @@ def test_a_long_link_and_letters_from_right_to_left_stay_inside_their_message(op
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("language", ["sq", "en"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])

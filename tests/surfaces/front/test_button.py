@@ -75,6 +75,7 @@ def school(tmp_path):
     server.server_close()
 
 
+@pytest.mark.once
 @pytest.mark.browser
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_on_a_school_s_site_the_button_is_seen_says_nothing_of_it_and_leads_to_the_form(
@@ -105,6 +106,7 @@ def test_on_a_school_s_site_the_button_is_seen_says_nothing_of_it_and_leads_to_t
     context.close()
 
 
+@pytest.mark.once
 @pytest.mark.browser
 @pytest.mark.parametrize("name", PICTURES)
 def test_the_words_fit_into_the_picture(open_page, name):
@@ -115,6 +117,7 @@ def test_the_words_fit_into_the_picture(open_page, name):
     assert right < 264 - 8
 
 
+@pytest.mark.once
 @pytest.mark.browser
 def test_a_snippet_is_copied_whole(open_page, front):
     page = open_page("/sq/butoni/", permissions=["clipboard-read", "clipboard-write"])

@@ -7,7 +7,7 @@ from isigurt.design.addresses import ADDRESSES
 from tests.surfaces.front.browsing import go_on, leave_by, look, send
 from tests.surfaces.front.running import running
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 HELD = """async () => Object.fromEntries(await Promise.all((await caches.keys()).map(async name =>
     [name, (await (await caches.open(name)).keys()).map(each => new URL(each.url).pathname)])))"""
 

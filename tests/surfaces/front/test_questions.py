@@ -9,7 +9,7 @@ from isigurt.country import pack
 from isigurt.design.addresses import ADDRESSES
 from tests.surfaces.front.browsing import go_on, tab_to
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 FORM = "/sq/raporto/"
 
 

@@ -9,7 +9,7 @@ from isigurt.design.addresses import ADDRESSES
 from tests.surfaces.front.browsing import look, send, tab_to
 from tests.surfaces.front.running import open_for_all
 
-pytestmark = [pytest.mark.browser]
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 FILLED = {
     "activity": {
         "#id_title": "Orë e hapur",
