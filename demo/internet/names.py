@@ -13,6 +13,7 @@ import dns.rdatatype
 import dns.rrset
 
 from demo.internet.condition import Conditions
+from demo.internet.web import closed
 from demo.world import ZONE, addresses
 
 TTL = 30
@@ -75,7 +76,7 @@ async def serve(conditions: Conditions, port: int) -> tuple[asyncio.DatagramTran
         except (TimeoutError, ConnectionError, asyncio.IncompleteReadError):
             pass
         finally:
-            writer.close()
+            await closed(writer)
 
     loop = asyncio.get_running_loop()
     datagrams, _ = await loop.create_datagram_endpoint(lambda: _Datagrams(conditions), local_addr=("127.0.0.1", port))

@@ -23,6 +23,7 @@ from demo.world import PAGES, network_of
 from tests.system.demo_run import free_ports
 
 PAGE = PAGES[0]
+PATIENCE = 20  # seconds: a busy machine is no mistake
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +38,7 @@ def ask(choices: Choices, address: str, *, port: int | None = None) -> tuple[int
     host, slash, path = rest.partition("/")
     tls = authority.client_context(choices.folder)
     sock: socket.socket = socket.create_connection(
-        ("127.0.0.1", port or (choices.secure_web_port if scheme == "https" else choices.web_port)), timeout=2
+        ("127.0.0.1", port or (choices.secure_web_port if scheme == "https" else choices.web_port)), timeout=PATIENCE
     )
     if scheme == "https":
         sock = tls.wrap_socket(sock, server_hostname=host)
@@ -49,7 +50,7 @@ def ask(choices: Choices, address: str, *, port: int | None = None) -> tuple[int
 
 
 def press(choices: Choices, path: str, origin: str | None = None, **form: str) -> int:
-    connection = http.client.HTTPConnection("127.0.0.1", choices.operator_port, timeout=5)
+    connection = http.client.HTTPConnection("127.0.0.1", choices.operator_port, timeout=PATIENCE)
     body = "&".join(f"{name}={value}" for name, value in form.items())
     headers = {"Host": "localhost", "Origin": origin or f"http://localhost:{choices.operator_port}"}
     connection.request("POST", path, body, headers)
@@ -60,7 +61,7 @@ def press(choices: Choices, path: str, origin: str | None = None, **form: str) -
 
 def resolve(choices: Choices, name: str, kind: str = "A", *, over: str = "udp") -> list[dns.message.Message]:
     return [
-        getattr(dns.query, over)(dns.message.make_query(name, kind), "127.0.0.1", port=port, timeout=3)
+        getattr(dns.query, over)(dns.message.make_query(name, kind), "127.0.0.1", port=port, timeout=PATIENCE)
         for port in choices.name_ports
     ]
 
@@ -120,7 +121,7 @@ def test_a_page_elsewhere_cannot_press_the_buttons(choices: Choices) -> None:
 
 def test_only_the_demos_authority_vouches_for_the_demos_names(choices: Choices) -> None:
     with (
-        socket.create_connection(("127.0.0.1", choices.secure_web_port), timeout=3) as sock,
+        socket.create_connection(("127.0.0.1", choices.secure_web_port), timeout=PATIENCE) as sock,
         pytest.raises(ssl.SSLCertVerificationError),
     ):
         ssl.create_default_context().wrap_socket(sock, server_hostname=PAGE.host)
@@ -144,7 +145,7 @@ def test_a_mail_is_kept_and_shown_with_its_attachment(choices: Choices) -> None:
     message["Subject"], message["Message-ID"] = "Njoftim për përmbajtje <1>", "<one@isigurt.al>"
     message.set_content("Ju lutemi hiqeni.")
     message.add_attachment(b'{"XARF":"4"}', maintype="application", subtype="json", filename="xarf.json")
-    with smtplib.SMTP("127.0.0.1", choices.mail_port, timeout=5) as relay:
+    with smtplib.SMTP("127.0.0.1", choices.mail_port, timeout=PATIENCE) as relay:
         relay.send_message(message)
     (mail,) = Mailbox(choices.folder / "mail").all()
     assert (mail.text.strip(), mail.message_id) == ("Ju lutemi hiqeni.", "<one@isigurt.al>")
@@ -156,7 +157,7 @@ def test_a_mail_is_kept_and_shown_with_its_attachment(choices: Choices) -> None:
 
 
 def test_the_operators_pages_let_nothing_in_from_elsewhere(choices: Choices) -> None:
-    connection = http.client.HTTPConnection("127.0.0.1", choices.operator_port, timeout=5)
+    connection = http.client.HTTPConnection("127.0.0.1", choices.operator_port, timeout=PATIENCE)
     connection.request("GET", "/", headers={"Host": "localhost"})
     answer = connection.getresponse()
     policy, text = answer.getheader("Content-Security-Policy"), answer.read().decode()
