@@ -89,7 +89,7 @@ def columns(part: Part, language: str) -> list[Row]:
 
 
 def _row(heading: Heading, cell: Cell, language: str) -> Row:
-    address = cell.count.reference.partition(":")[2]
+    address = cell.count.address
     return Row(
         id=heading.id,
         name=f"{{row:{address}}}" if numbers_in(heading.title, language) else heading.title,

@@ -117,14 +117,12 @@ def _all_tiles(content: Content) -> list[Tile]:
     made = []
     for table in content.tables:
         for part in table.parts:
-            for heading, cells in zip(part.rows, part.cells, strict=True):
-                for column, cell in zip(part.columns, cells, strict=True):
-                    names = [each.title for each in (heading, column) if each.group is not None]
-                    title = f"{capital(part.title)}: {', '.join(names)}" if names else capital(part.title)
-                    for number in (cell.count, cell.share, cell.median):
-                        if number:
-                            before = cell.before if number is cell.count else None
-                            made.append(Tile(number, _of(number, title, table), before, content.year - 1))
+            for row, column, cell in part.placed():
+                names = [each.title for each in (row, column) if each.group is not None]
+                title = f"{capital(part.title)}: {', '.join(names)}" if names else capital(part.title)
+                for number in cell.numbers():
+                    before = cell.before if number is cell.count else None
+                    made.append(Tile(number, _of(number, title, table), before, content.year - 1))
     return made
 
 

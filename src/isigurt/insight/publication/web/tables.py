@@ -140,7 +140,7 @@ def _median(cell: Cell) -> SafeString:
 
 
 def _before(cell: Cell) -> SafeString:
-    return marking.before(cell.before, cell.count.reference.partition(":")[2]) if cell.before else _NONE
+    return marking.before(cell.before, cell.count.address) if cell.before else _NONE
 
 
 def _change(cell: Cell, *, exact: bool) -> str:
