@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from isigurt.insight.protection.merging import OTHER
-from isigurt.insight.protection.rounding import NOISE
+from isigurt.insight.publication.changes import Change, change
 from isigurt.insight.publication.content import NOT_KNOWN, Content
 from isigurt.insight.publication.drafting.incoming import row_of
 from isigurt.insight.publication.drafting.rows import part_of
@@ -35,7 +35,9 @@ def _largest_together(content: Content) -> str:
         ),
         key=lambda count: -count.value,
     )
-    if len(cells) < len(("first", "second")) or cells[0].value - cells[1].value <= NOISE:
+    if len(cells) < len(("first", "second")):
+        return ""
+    if change(cells[1].value, cells[0].value, exact=False) is not Change.MORE:
         return ""
     address = cells[0].address
     return _("Taken together, the largest group by age and sex: {row} ({count}).").format(
