@@ -13,8 +13,8 @@ from isigurt.insight.models import Act, EditionWork
 from isigurt.insight.place import folder_of, record_secret, reports_folder, rounding_secret
 from isigurt.insight.publication.editing.keeping import forget_unnamed, keep, kept
 from isigurt.insight.publication.editing.words import Words
-from isigurt.insight.publication.published import BUILT, LIST, digest
-from isigurt.insight.speaking import speaking
+from isigurt.insight.publication.published import built_digest
+from isigurt.insight.speaking import Tell, speaking
 from isigurt.ledger.actions import record
 from isigurt.ledger.actor import Actor
 from isigurt.staff.models import Member
@@ -26,7 +26,6 @@ _ASKED: Mapping[str, str] = {
     Act.CHECK: "edition.check_asked",
     Act.PUBLISH: "edition.publish_asked",
 }
-Tell = Callable[[str], None]
 Work = Callable[[Path, Actor, Tell], tuple[str, ...]]
 
 
@@ -87,14 +86,6 @@ def work(*, row: EditionWork) -> None:
     EditionWork.objects.filter(pk=row.pk).update(
         ended_at=clock.now(), problems="\n".join(problems), looked_at=built_digest(folder)
     )
-
-
-def built_digest(folder: Path) -> str:
-    """Return what tells one build of an edition from another; empty where nothing is built."""
-    try:
-        return digest((folder / BUILT / LIST).read_bytes())
-    except OSError:
-        return ""
 
 
 # What makes and weighs an edition is loaded where it is done: desk and worker are half as large without it.
