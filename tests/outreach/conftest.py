@@ -32,8 +32,8 @@ def baked_demo(tmp_path_factory, django_db_setup, django_db_blocker) -> Path:
     from django.test import override_settings  # noqa: PLC0415
 
     from demo.content import publish, send_in  # noqa: PLC0415
+    from isigurt.outreach import queries  # noqa: PLC0415
     from isigurt.outreach.baking import bake  # noqa: PLC0415
-    from isigurt.outreach.baking.outputs import live_pages  # noqa: PLC0415
 
     folder = tmp_path_factory.mktemp("baked")
     with (
@@ -46,7 +46,7 @@ def baked_demo(tmp_path_factory, django_db_setup, django_db_blocker) -> Path:
         publish()
         send_in()
         bake()
-        KINDS.update((page.address, _kind(page)) for page in live_pages())
+        KINDS.update((page.address, _kind(page)) for page in queries.every_seen())
         transaction.set_rollback(True)
     return folder
 

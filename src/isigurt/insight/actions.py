@@ -5,21 +5,18 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
-from django.utils.timezone import localdate
 
 from isigurt import clock
 from isigurt.country import pack
 from isigurt.insight.edition.faults import EditionFaulty
-from isigurt.insight.models import Act, EditionsLook, EditionWork, QuarterPage
-from isigurt.insight.place import editions_folder, folder_of, record_secret, reports_folder, rounding_secret
+from isigurt.insight.models import Act, EditionWork
+from isigurt.insight.place import folder_of, record_secret, reports_folder, rounding_secret
 from isigurt.insight.publication.editing.keeping import forget_unnamed, keep, kept
 from isigurt.insight.publication.editing.words import Words
-from isigurt.insight.publication.ending import end_editions
-from isigurt.insight.publication.published import BUILT, LIST, digest
-from isigurt.insight.speaking import speaking
+from isigurt.insight.publication.published import built_digest
+from isigurt.insight.speaking import Tell, speaking
 from isigurt.ledger.actions import record
-from isigurt.ledger.actor import WORKER, Actor
+from isigurt.ledger.actor import Actor
 from isigurt.staff.models import Member
 
 SUBJECT = "edition"
@@ -29,7 +26,6 @@ _ASKED: Mapping[str, str] = {
     Act.CHECK: "edition.check_asked",
     Act.PUBLISH: "edition.publish_asked",
 }
-Tell = Callable[[str], None]
 Work = Callable[[Path, Actor, Tell], tuple[str, ...]]
 
 
@@ -90,28 +86,6 @@ def work(*, row: EditionWork) -> None:
     EditionWork.objects.filter(pk=row.pk).update(
         ended_at=clock.now(), problems="\n".join(problems), looked_at=built_digest(folder)
     )
-
-
-def look_at_ends(*, row: EditionsLook) -> None:
-    """Announce or delete the facts of editions that are past their day, and be done for today."""
-    end_editions(editions_folder())
-    EditionsLook.objects.filter(pk=row.pk).update(looked_on=localdate(clock.now()))
-
-
-def look_at_quarters(*, row: QuarterPage) -> None:
-    """Close the quarters whose day has come by the case clock, and lay the page of all closed ones."""
-    from isigurt.insight.quarters.looking import look  # noqa: PLC0415
-
-    look(today=localdate(clock.now()), actor=WORKER, pack=pack())
-    QuarterPage.objects.filter(pk=row.pk).update(looked_at=timezone.now())
-
-
-def built_digest(folder: Path) -> str:
-    """Return what tells one build of an edition from another; empty where nothing is built."""
-    try:
-        return digest((folder / BUILT / LIST).read_bytes())
-    except OSError:
-        return ""
 
 
 # What makes and weighs an edition is loaded where it is done: desk and worker are half as large without it.

@@ -7,7 +7,6 @@ from pathlib import Path
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from isigurt.insight.actions import built_digest
 from isigurt.insight.edition.counted import is_over, years_with_facts
 from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.edition.manifest import manifest_of
@@ -18,7 +17,7 @@ from isigurt.insight.publication.document import Document
 from isigurt.insight.publication.editing.checking import Fault
 from isigurt.insight.publication.editing.keeping import draft_of, looked_at
 from isigurt.insight.publication.ending import deletion_day, is_ended
-from isigurt.insight.publication.published import NAME, Published, known_of
+from isigurt.insight.publication.published import NAME, Published, built_digest, known_of
 
 
 @dataclass(frozen=True)
@@ -102,14 +101,18 @@ def numbers_of(year: int) -> Published | None:
         return None
 
 
-def faults_in(language: str, content: Content) -> tuple[Fault, ...]:
-    """Return what is wrong with the edited words of one language or still missing, told in the active language."""
-    return looked_at(draft_in(language, content), folder=folder_of(content.year))[1]
-
-
-def draft_in(language: str, content: Content) -> Document:
-    """Return the draft of one language."""
+def before_of(content: Content) -> Content | None:
+    """Return what was made of the year before, in the same language."""
     earlier = numbers_of(content.year - 1)
-    before = earlier.contents.get(language) if earlier else None
-    with translation.override(language):
-        return draft_of(content, folder=folder_of(content.year), before=before)
+    return earlier.contents.get(content.language) if earlier else None
+
+
+def faults_in(content: Content) -> tuple[Fault, ...]:
+    """Return what is wrong with the edited words of its language or still missing, told in the active language."""
+    return looked_at(draft_to_edit(content), folder=folder_of(content.year))[1]
+
+
+def draft_to_edit(content: Content) -> Document:
+    """Return the draft that an editor makes their own, in the language of the content."""
+    with translation.override(content.language):
+        return draft_of(content, folder=folder_of(content.year), before=before_of(content))

@@ -1,13 +1,12 @@
 """What somebody at the desk asked to be done with an edition, and how far it is."""
 
 import uuid
-from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from isigurt.steps.models import StepRow
+from isigurt.steps.rows import StepRow
 
 
 class Act(models.TextChoices):
@@ -17,18 +16,6 @@ class Act(models.TextChoices):
     BUILD = "build", pgettext_lazy("done with an edition", "Build")
     CHECK = "check", pgettext_lazy("done with an edition", "Check")
     PUBLISH = "publish", pgettext_lazy("done with an edition", "Publish")
-
-
-class QuarterPage(StepRow):
-    """The page of closed quarters, its only row: when the worker last looked whether there is one to close."""
-
-    looked_at = models.DateTimeField(null=True, editable=False)
-
-    class Meta:
-        verbose_name = _("page of closed quarters")
-
-    def __str__(self) -> str:
-        return f"looked at {self.looked_at}"
 
 
 class EditionWork(StepRow):
@@ -54,18 +41,3 @@ class EditionWork(StepRow):
 
     def __str__(self) -> str:
         return f"{self.act} {self.year}"
-
-
-class EditionsLook(StepRow):
-    """The one row by which the worker looks, once a day, which editions are past the day of their facts."""
-
-    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
-    looked_on = models.DateField(null=True, editable=False)
-
-    class Meta:
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.CheckConstraint(name="editions_look_is_one_row", condition=models.Q(id=1)),
-        ]
-
-    def __str__(self) -> str:
-        return "the look at the editions"

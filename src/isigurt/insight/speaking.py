@@ -4,12 +4,13 @@ The language of a text is one thing and that of the report being made another: a
 whoever asked for it reads one. What gets into a file of the edition is never told here: its bytes would differ.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.utils.translation import gettext, override
 
+Tell = Callable[[str], None]  # hears how far the work is, a line at a time
 _LANGUAGE: ContextVar[str | None] = ContextVar("language of who asked", default=None)
 
 

@@ -21,6 +21,11 @@ def country_name(code: str) -> str:
     return str(locale.territories.get(code, code))
 
 
+def capital(words: str) -> str:
+    """Return a name as the beginning of a line."""
+    return words[:1].upper() + words[1:]
+
+
 def span(time: timedelta) -> str:
     """Return `time` in its two largest units, rounded down: "2 days 3 hours", "14 minutes", "0 minutes"."""
     days, rest = divmod(max(time, timedelta(0)), DAY)

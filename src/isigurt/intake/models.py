@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from isigurt.intake.door.models import EnvelopeKind, Lane, PublicWord
 from isigurt.states import Machine
-from isigurt.steps.models import StepRow
+from isigurt.steps.rows import StepRow
 from isigurt.vault.models import DataKey
 
 

@@ -1,6 +1,6 @@
 """What is read of the public pages: live ones only, and none below a page that is not live."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from operator import itemgetter
@@ -37,7 +37,15 @@ def seen(kind: type[Kind], language: str, below: PublicPage | None = None) -> li
     if below is not None:
         rows = rows.filter(path__startswith=below.path, depth__gt=below.depth)
     under = hidden()
-    return [page for page in rows.select_related("locale") if not page.path.startswith(under or ("-",))]
+    return [page for page in rows.select_related("locale") if not page.path.startswith(under)]
+
+
+def every_seen() -> Iterator[PublicPage]:
+    """Yield every page that the public sees, in the order of the tree."""
+    under = hidden()
+    for page in Page.objects.live().filter(depth__gt=1).order_by("path").specific(defer=False):
+        if isinstance(page, PublicPage) and not page.path.startswith(under):
+            yield page
 
 
 def home(language: str) -> HomePage:
@@ -61,7 +69,7 @@ def alternates(page: PublicPage) -> list[dict[str, object]]:
 
     A language into which the page has not been translated leads to that language's home.
     """
-    under = hidden() or ("-",)
+    under = hidden()
     translations = {
         each.locale.language_code: str(each.url_path)
         for each in Page.objects.live().filter(translation_key=page.translation_key).select_related("locale")

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from isigurt.country import pack
 from isigurt.outreach import queries, taking_part
-from isigurt.outreach.choices import Age, Audience, ResourceKind, Shows, Way
+from isigurt.outreach.choices import Addressed, Age, Audience, ResourceKind, Shows, Way
 from isigurt.outreach.fields import ticked
 from isigurt.outreach.models import (
     CampaignPage,
@@ -89,8 +89,8 @@ def _list(page: ListPage) -> Context:
     if page.shows == Shows.HELP:
         pages = queries.help_pages(language, page)
         return {
-            "windows": windows([each for each in pages if each.addressed == "child"]),
-            "for_adults": [each for each in pages if each.addressed == "adult"],
+            "windows": windows([each for each in pages if each.addressed == Addressed.CHILD]),
+            "for_adults": [each for each in pages if each.addressed == Addressed.ADULT],
         }
     if page.shows == Shows.RESOURCES:
         return _shelves(page)
@@ -154,7 +154,7 @@ def _press_release(page: PressReleasePage) -> Context:
 def _help(page: HelpPage) -> Context:
     others = [each for each in queries.help_pages(page.language) if each.pk != page.pk]
     same = [each for each in others if each.addressed == page.addressed]
-    return {"child": page.addressed == "child", "windows": windows(same[:BESIDE])}
+    return {"child": page.addressed == Addressed.CHILD, "windows": windows(same[:BESIDE])}
 
 
 def _happening(event: EventPage) -> Context:

@@ -10,8 +10,8 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from isigurt import clock
-from isigurt.steps.models import StepRow
 from isigurt.steps.registry import Step
+from isigurt.steps.rows import StepRow
 
 _jitter = random.SystemRandom()
 

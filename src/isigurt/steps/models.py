@@ -1,20 +1,15 @@
-"""The columns by which a row is leased to one worker at a time."""
+"""The table of steps that look for their work themselves."""
 
 from django.db import models
 
+from isigurt.steps.rows import StepRow
 
-class StepRow(models.Model):
-    """A row that steps work on: who holds it until when, how often it failed, and whether it was given up.
 
-    Times here are the machine's real time, not the case clock: a lease measures how long a worker may think.
-    """
+class Look(StepRow):
+    """The one row of a step that works on no rows: it is leased like any other, so that one worker looks at a time."""
 
-    leased_until = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
-    lease_token = models.UUIDField(null=True, blank=True, editable=False)
-    attempts = models.PositiveSmallIntegerField(default=0, editable=False)
-    not_before = models.DateTimeField(null=True, blank=True, editable=False)
-    last_error = models.CharField(max_length=200, blank=True, default="", editable=False)
-    dead_at = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
+    step = models.CharField(max_length=80, unique=True, editable=False)
+    looked_on = models.DateField(null=True, editable=False)  # by the case clock; for steps that look once a day
 
-    class Meta:
-        abstract = True
+    def __str__(self) -> str:
+        return self.step

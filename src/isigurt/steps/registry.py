@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.functional import Promise
 
-from isigurt.steps.models import StepRow
+from isigurt.steps.rows import StepRow
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from django.db import close_old_connections, connections
 
 from isigurt.steps.leases import give_back, put_off, take
-from isigurt.steps.models import StepRow
 from isigurt.steps.registry import Step, all_steps
+from isigurt.steps.rows import StepRow
 
 logger = logging.getLogger(__name__)
 

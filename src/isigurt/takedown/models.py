@@ -6,7 +6,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from isigurt.steps.models import StepRow
+from isigurt.steps.rows import StepRow
 from isigurt.takedown.machines import (
     NOTICE_MACHINE,
     RECIPIENT_MACHINE,
@@ -19,20 +19,6 @@ from isigurt.takedown.machines import (
     TraceState,
     WatchState,
 )
-
-
-class Sweep(StepRow):
-    """The one row by which the worker notices what casework has decided: casework does not know takedown."""
-
-    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
-
-    class Meta:
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.CheckConstraint(name="sweep_is_one_row", condition=Q(id=1)),
-        ]
-
-    def __str__(self) -> str:
-        return "the sweep"
 
 
 class Trace(StepRow):

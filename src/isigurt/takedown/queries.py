@@ -11,6 +11,8 @@ from isigurt.casework.models import Case, CaseItem, Item
 from isigurt.casework.queries.items import GONE, cases_of
 from isigurt.casework.states import ItemState
 from isigurt.staff.models import Member
+from isigurt.steps.looks import look_of
+from isigurt.steps.models import Look
 from isigurt.takedown.machines import (
     LOOKED_AT,
     NoticeState,
@@ -19,7 +21,7 @@ from isigurt.takedown.machines import (
     TraceState,
     WatchState,
 )
-from isigurt.takedown.models import Notice, Referral, RemovalNews, Sweep, Trace, Watch
+from isigurt.takedown.models import Notice, Referral, RemovalNews, Trace, Watch
 
 # A look set further back than this "in the future" can only mean that the clock was put back.
 CLOCK_TOLERANCE = timedelta(minutes=5)
@@ -106,10 +108,10 @@ def waiting_notices_of(case: Case) -> QuerySet[Notice]:
 # --- work that is due
 
 
-def sweep_due(now: datetime) -> QuerySet[Sweep]:  # noqa: ARG001 - the signature of a step
-    """Return the sweep's row while casework has decided something that takedown has not taken up."""
+def sweep_due(now: datetime) -> QuerySet[Look]:  # noqa: ARG001 - the signature of a step
+    """Return the sweep's row while casework, which does not know takedown, has decided what is not taken up yet."""
     work = (untouched_items(), to_stop(), to_begin_anew(), to_withdraw())
-    return Sweep.objects.filter(Exists(work[0]) | Exists(work[1]) | Exists(work[2]) | Exists(work[3]))
+    return look_of("takedown.sweep").filter(Exists(work[0]) | Exists(work[1]) | Exists(work[2]) | Exists(work[3]))
 
 
 def untouched_items() -> QuerySet[Item]:

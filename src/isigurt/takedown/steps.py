@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from isigurt import clock
 from isigurt.casework.choices import ItemKind
 from isigurt.casework.queries.items import address_of
+from isigurt.steps.models import Look
 from isigurt.steps.registry import Step, register
 from isigurt.takedown import queries
 from isigurt.takedown.actions import referrals, sending, traces, watches
 from isigurt.takedown.looking import look
-from isigurt.takedown.models import Notice, Referral, Sweep, Trace, Watch
+from isigurt.takedown.models import Notice, Referral, Trace, Watch
 
 # All steps on notices share one lease and one longest wait: the runner tells by them what nobody holds any more.
 # A conversation with the relay takes 90 seconds at most (`post.relay.Patience`); the lease is longer, so that a
@@ -35,9 +36,9 @@ register(
     Step(
         name="takedown.sweep",
         title=_("Take up what was assessed"),
-        model=Sweep,
+        model=Look,
         due=queries.sweep_due,
-        act=traces.sweep,
+        act=lambda _: traces.sweep(),
         max_attempts=1000,
         longest_wait=timedelta(minutes=10),
     )

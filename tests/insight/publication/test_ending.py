@@ -14,8 +14,7 @@ from isigurt.insight.edition.manifest import open_edition
 from isigurt.insight.publication.alone import alone
 from isigurt.insight.publication.published import NAME
 from isigurt.ledger.models import Entry
-from isigurt.steps.registry import get
-from isigurt.steps.runner import run_due, run_until_idle
+from isigurt.steps.runner import run_until_idle
 from tests.insight.editions import an_edition
 from tests.staff.factories import make_member, sign_in
 
@@ -78,12 +77,6 @@ def test_it_is_done_once(edition):
     for days in range(1, 100, 9):
         at(LAST_DAY + days * DAY)
     assert said() == ["edition.deletion_announced", "edition.facts_deleted"]
-
-
-def test_a_day_that_was_looked_at_is_not_looked_at_again(edition):
-    clock.install(lambda: LAST_DAY)
-    assert run_due(get("insight.end_editions")) == 1
-    assert run_due(get("insight.end_editions")) == 0
 
 
 def test_a_manifest_that_cannot_be_read_keeps_no_facts(edition):

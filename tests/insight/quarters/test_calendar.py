@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from isigurt.insight.quarters.calendar import Quarter, closed_by, next_closed, quarter_of
+from isigurt.insight.quarters.calendar import Quarter, closed_by, next_closed
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,6 @@ from isigurt.insight.quarters.calendar import Quarter, closed_by, next_closed, q
 def test_a_quarter_has_its_days(number, first, last, closed):
     quarter = Quarter(2026, number)
     assert (quarter.first_day, quarter.last_day, quarter.closed_on) == (first, last, closed)
-    assert quarter_of(first) == quarter_of(last) == quarter
 
 
 def test_an_open_quarter_is_in_no_list_until_its_day_comes():

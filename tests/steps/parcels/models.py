@@ -3,7 +3,7 @@ import uuid
 from django.db import models
 
 from isigurt.states import Machine
-from isigurt.steps.models import StepRow
+from isigurt.steps.rows import StepRow
 
 
 class ParcelState(models.TextChoices):

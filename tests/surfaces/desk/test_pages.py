@@ -13,6 +13,7 @@ from isigurt.ledger.actor import COMMAND
 from isigurt.ledger.models import Entry
 from isigurt.staff.models import Member, Role
 from isigurt.states import StaleState
+from isigurt.steps.looks import look_of
 from isigurt.steps.registry import all_steps
 from isigurt.surfaces.desk.static_files import assets
 from isigurt.surfaces.desk.views import dead_letters
@@ -129,6 +130,14 @@ def test_all_stuck_work_of_a_step_is_tried_again_at_once(client, monkeypatch):
     client.post("/stuck/retry/", {"step": "intake.open", "all": "yes"})
     assert not Envelope.objects.filter(dead_at__isnull=False).exists()
     assert Entry.objects.filter(act="step.retried").count() == 3
+
+
+def test_a_stuck_step_that_works_on_no_rows_is_tried_again_too(client):
+    look_of("insight.end_editions").update(attempts=8, last_error="OSError", dead_at=timezone.now())
+    admin = sign_in(client, make_member(Role.ADMIN))
+    admin.post("/stuck/retry/", {"step": "insight.end_editions", "all": "yes"})
+    assert look_of("insight.end_editions").get().dead_at is None
+    assert Entry.objects.filter(act="step.retried", detail={"step": "insight-end_editions"}).exists()
 
 
 @pytest.mark.parametrize("sent", [{"step": "no.such.step"}, {}])

@@ -16,7 +16,6 @@ ISIGURT_AUDITOR = ""
 
 INSTALLED_APPS = [
     "isigurt.design",
-    "isigurt.steps",
     "isigurt.intake.door",
     "isigurt.surfaces.front",
 ]

@@ -1,6 +1,5 @@
 """Freezing on the record: what becomes an edition, and who made it one."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from django.utils.translation import gettext_noop as _
@@ -10,7 +9,7 @@ from isigurt.insight.edition.frozen import freeze
 from isigurt.insight.edition.gathering import gather_over
 from isigurt.insight.edition.manifest import NAME, Edition, digest_of
 from isigurt.insight.edition.reading import Facts
-from isigurt.insight.speaking import said
+from isigurt.insight.speaking import Tell, said
 from isigurt.ledger.actions import record
 from isigurt.ledger.actor import Actor
 from isigurt.ledger.models import Entry
@@ -25,9 +24,7 @@ def freeze_facts(facts: Facts, *, year: int, pack: CountryPack, secret: bytes, f
     return edition
 
 
-def freeze_desk(
-    *, year: int, pack: CountryPack, secret: bytes, folder: Path, actor: Actor, tell: Callable[[str], None]
-) -> None:
+def freeze_desk(*, year: int, pack: CountryPack, secret: bytes, folder: Path, actor: Actor, tell: Tell) -> None:
     """Freeze what the desk has of a year that is over; where that was cut short before it was noted, note it."""
     if folder.exists() and not _noted(folder, year):
         _note(folder, year, actor)

@@ -2,7 +2,6 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -32,9 +31,7 @@ from isigurt.insight.publication.published import (
 )
 from isigurt.insight.quarters.kept import shown_quarters
 from isigurt.insight.register.counting import count
-from isigurt.insight.speaking import said
-
-Tell = Callable[[str], None]
+from isigurt.insight.speaking import Tell, said
 
 
 def build(folder: Path, *, secret: bytes, pack: CountryPack, tell: Tell) -> Path:

@@ -1,4 +1,4 @@
-"""What changed against the year before: said only where it is more than rounding can make."""
+"""What differs beyond chance: against the year before, or from row to row."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -11,7 +11,7 @@ from isigurt.insight.publication.content import Cell
 
 
 class Change(StrEnum):
-    """How a count stands to that of the same cell the year before."""
+    """How a count stands to another one."""
 
     MORE = "more"
     FEWER = "fewer"
@@ -27,9 +27,11 @@ SAID: Mapping[Change, Promise] = {
 
 def change_of(cell: Cell, *, exact: bool) -> Change | None:
     """Return how a cell changed; None where the same was not counted the year before."""
-    if cell.before is None:
-        return None
-    difference = cell.count.value - cell.before.value
-    if abs(difference) <= (0 if exact else NOISE):
+    return None if cell.before is None else change(cell.before.value, cell.count.value, exact=exact)
+
+
+def change(before: int, now: int, *, exact: bool) -> Change:
+    """Return how one published count stands to another: the same, unless rounding cannot make it so far off."""
+    if abs(now - before) <= (0 if exact else NOISE):
         return Change.SAME
-    return Change.MORE if difference > 0 else Change.FEWER
+    return Change.MORE if now > before else Change.FEWER

@@ -12,10 +12,10 @@ from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.gate.check import Verdict, check
 from isigurt.insight.gate.reading.everything import read_everything
 from isigurt.insight.publication.book import Book, Files
-from isigurt.insight.publication.building import Tell, book_of, list_of, planned
+from isigurt.insight.publication.building import book_of, list_of, planned
 from isigurt.insight.publication.content import content_of
 from isigurt.insight.publication.published import BUILT, LIST, NAME, Published, known_of, published_text, read_published
-from isigurt.insight.speaking import said
+from isigurt.insight.speaking import Tell, said
 
 
 @dataclass(frozen=True)

@@ -130,12 +130,11 @@ def _cells(table: ContentTable | None) -> dict[_Key, tuple[str, Cell]]:
     found: dict[_Key, tuple[str, Cell]] = {}
     wholes: set[str] = set()
     for part in table.parts if table else ():
-        for row, cells in zip(part.rows, part.cells, strict=True):
-            for column, cell in zip(part.columns, cells, strict=True):
-                names = [each.title for each in (row, column) if each.group is not None]
-                if not names and part.population in wholes:
-                    continue
-                wholes.add(part.population)
-                key = (part.id, (row.group, column.group)[: len(part.dimensions)])
-                found[key] = (", ".join(names) or part.title, cell)
+        for row, column, cell in part.placed():
+            names = [each.title for each in (row, column) if each.group is not None]
+            if not names and part.population in wholes:
+                continue
+            wholes.add(part.population)
+            key = (part.id, (row.group, column.group)[: len(part.dimensions)])
+            found[key] = (", ".join(names) or part.title, cell)
     return found

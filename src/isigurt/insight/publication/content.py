@@ -29,6 +29,11 @@ class Number:
     measure: Measure
     value: int
 
+    @property
+    def address(self) -> str:
+        """The reference without its kind: count, share and median of one cell have the same."""
+        return self.reference.partition(":")[2]
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -48,6 +53,10 @@ class Cell:
     median: Number | None = None
     before: Number | None = None
 
+    def numbers(self) -> Iterator[Number]:
+        """Yield the numbers of this year."""
+        yield from (each for each in (self.count, self.share, self.median) if each)
+
 
 @dataclass(frozen=True)
 class Part:
@@ -64,6 +73,12 @@ class Part:
     rows: tuple[Heading, ...]
     columns: tuple[Heading, ...]
     cells: tuple[tuple[Cell, ...], ...]
+
+    def placed(self) -> Iterator[tuple[Heading, Heading, Cell]]:
+        """Yield every cell with its row and its column."""
+        for row, cells in zip(self.rows, self.cells, strict=True):
+            for column, cell in zip(self.columns, cells, strict=True):
+                yield row, column, cell
 
 
 @dataclass(frozen=True)
@@ -108,26 +123,17 @@ class Content:
 
     def numbers(self) -> dict[str, Number]:
         """Return every number by its reference, those of the year before excluded."""
-        return {number.reference: number for cell in self.cells() for number in _numbers(cell)}
+        return {number.reference: number for cell in self.cells() for number in cell.numbers()}
 
     def cells(self) -> Iterator[Cell]:
         """Yield every cell, in the order of the register."""
         for table in self.tables:
             for part in table.parts:
-                for row in part.cells:
-                    yield from row
+                yield from (cell for _row, _column, cell in part.placed())
 
     def table(self, name: str) -> ContentTable | None:
         """Return the table with this id, or None where this edition does not have it."""
         return next((table for table in self.tables if table.id == name), None)
-
-
-def _numbers(cell: Cell) -> Iterator[Number]:
-    yield cell.count
-    if cell.share:
-        yield cell.share
-    if cell.median:
-        yield cell.median
 
 
 def address(table: str, cut: Cut, key: Key, plan: Plan) -> str:
@@ -234,10 +240,9 @@ def _comparable(before: Content) -> dict[tuple[str, tuple[Group | None, ...]], N
     found: dict[tuple[str, tuple[Group | None, ...]], Number] = {}
     for table in before.tables:
         for part in table.parts:
-            for row, cells in zip(part.rows, part.cells, strict=True):
-                for column, cell in zip(part.columns, cells, strict=True):
-                    key = (row.group, column.group)[: len(part.dimensions)]
-                    found[f"{table.id}/{part.id}", key] = cell.count
+            for row, column, cell in part.placed():
+                key = (row.group, column.group)[: len(part.dimensions)]
+                found[f"{table.id}/{part.id}", key] = cell.count
     return found
 
 

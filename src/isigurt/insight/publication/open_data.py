@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from isigurt.insight.publication.book import Book, Files
-from isigurt.insight.publication.content import Cell, Content, Number
+from isigurt.insight.publication.content import Content, Number
 from isigurt.insight.publication.published import as_csv, as_json
 
 FOLDER = "open-data"
@@ -79,28 +79,23 @@ def _rows_in(content: Content) -> Iterator[tuple[Row, Row]]:
     for table in content.tables:
         for part in table.parts:
             dimensions, titles = (*part.dimensions, "", "")[:2], (*part.dimension_titles, "", "")[:2]
-            for row, cells in zip(part.rows, part.cells, strict=True):
-                for column, cell in zip(part.columns, cells, strict=True):
-                    told: Row = {
-                        "year": content.year,
-                        "table": table.id,
-                        "population": part.population,
-                        "row_dimension": dimensions[0],
-                        "row": row.id,
-                        "column_dimension": dimensions[1],
-                        "column": column.id,
-                        "protection": "exact" if table.exact else "rounded",
-                    }
-                    named = (table.title, part.title, titles[0], row.title, titles[1], column.title)
-                    said: Row = {
-                        f"{name}_title_{content.language}": title for name, title in zip(_NAMED, named, strict=True)
-                    }
-                    for number in _numbers(cell):
-                        yield {**told, **_value(number)}, said
-
-
-def _numbers(cell: Cell) -> list[Number]:
-    return [number for number in (cell.count, cell.share, cell.median) if number]
+            for row, column, cell in part.placed():
+                told: Row = {
+                    "year": content.year,
+                    "table": table.id,
+                    "population": part.population,
+                    "row_dimension": dimensions[0],
+                    "row": row.id,
+                    "column_dimension": dimensions[1],
+                    "column": column.id,
+                    "protection": "exact" if table.exact else "rounded",
+                }
+                named = (table.title, part.title, titles[0], row.title, titles[1], column.title)
+                said: Row = {
+                    f"{name}_title_{content.language}": title for name, title in zip(_NAMED, named, strict=True)
+                }
+                for number in cell.numbers():
+                    yield {**told, **_value(number)}, said
 
 
 def _value(number: Number) -> Row:

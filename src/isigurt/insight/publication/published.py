@@ -66,6 +66,14 @@ def known_of(edition: Path) -> Published | None:
     return read_published(edition / NAME) or read_published(edition / BUILT / NAME)
 
 
+def built_digest(edition: Path) -> str:
+    """Return what tells one build of an edition from another; empty where nothing is built."""
+    try:
+        return digest((edition / BUILT / LIST).read_bytes())
+    except OSError:
+        return ""
+
+
 def as_json(value: object) -> bytes:
     """Return a value as JSON, written the same every time."""
     return json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n"

@@ -13,11 +13,10 @@ from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.publication.addresses import addresses_of
 from isigurt.insight.publication.alone import alone
 from isigurt.insight.publication.book import Files
-from isigurt.insight.publication.building import Tell
 from isigurt.insight.publication.checking import Checked, check_edition
 from isigurt.insight.publication.laying import KINDS, Laid, lay, one_at_a_time
 from isigurt.insight.publication.published import LIST, NAME, digest
-from isigurt.insight.speaking import said
+from isigurt.insight.speaking import Tell, said
 from isigurt.ledger.actions import record
 from isigurt.ledger.actor import Actor
 from isigurt.ledger.models import Entry

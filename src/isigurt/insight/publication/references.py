@@ -86,16 +86,15 @@ def row_names(content: Content) -> dict[str, str]:
     names: dict[str, str] = {}
     for table in content.tables:
         for part in table.parts:
-            for row, cells in zip(part.rows, part.cells, strict=True):
-                for column, cell in zip(part.columns, cells, strict=True):
-                    titles = [heading.title for heading in (row, column) if heading.group is not None]
-                    names[cell.count.reference.partition(":")[2]] = ", ".join(titles) or row.title
+            for row, column, cell in part.placed():
+                titles = [heading.title for heading in (row, column) if heading.group is not None]
+                names[cell.count.address] = ", ".join(titles) or row.title
     return names
 
 
 def _befores(content: Content) -> dict[str, Number]:
     """Return the counts of the year before by the address that the same row has in this one."""
-    return {f"before:{cell.count.reference.partition(':')[2]}": cell.before for cell in content.cells() if cell.before}
+    return {f"before:{cell.count.address}": cell.before for cell in content.cells() if cell.before}
 
 
 def _inside(found: Match[str]) -> str:

@@ -48,11 +48,6 @@ class Quarter:
         )
 
 
-def quarter_of(day: date) -> Quarter:
-    """Return the quarter in which a day lies."""
-    return Quarter(day.year, (day.month - 1) // MONTHS + 1)
-
-
 def closed_by(day: date) -> list[Quarter]:
     """Return the closed quarters of this year and the one before, the oldest first. Older ones are the reports'."""
     quarters, each = [], Quarter(day.year - 1, 1)

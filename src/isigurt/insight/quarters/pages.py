@@ -22,6 +22,7 @@ from isigurt.insight.quarters.calendar import Quarter
 from isigurt.insight.quarters.figures import Shown, content_of, counted_in, months_of, number_of
 from isigurt.insight.quarters.words import definitions
 from isigurt.insight.register import POPULATIONS
+from isigurt.insight.words import capital
 
 ADDRESSES = addresses.ADDRESSES["transparency"]
 BASES = tuple(ADDRESSES.values())
@@ -113,10 +114,10 @@ def _newest(shown: Shown, pack: CountryPack) -> dict[str, Any] | None:
     quarter = max(shown[year])
     tiles = [(each, number_of(shown, year, quarter, each)) for each in counted_in(shown[year])]
     return {
-        "months": _capital(months_of(quarter, pack)),
+        "months": capital(months_of(quarter, pack)),
         "year": year,
         "tiles": [
-            {"number": marking.number(number), "label": _capital(str(POPULATIONS[each].title))}
+            {"number": marking.number(number), "label": capital(str(POPULATIONS[each].title))}
             for each, number in tiles
             if number
         ],
@@ -127,14 +128,14 @@ def _year(shown: Shown, year: int, pack: CountryPack) -> dict[str, Any]:
     populations = counted_in(shown[year])
     lines = [
         {
-            "name": _capital(months_of(quarter, pack)),
+            "name": capital(months_of(quarter, pack)),
             "cells": [_cell(number_of(shown, year, quarter, each)) for each in populations],
         }
         for quarter in sorted(shown[year])
     ]
     return {
         "year": year,
-        "headings": [_capital(str(POPULATIONS[each].title)) for each in populations],
+        "headings": [capital(str(POPULATIONS[each].title)) for each in populations],
         "lines": lines,
         "kept_back": any(each is None for line in lines for each in line["cells"]),
     }
@@ -142,7 +143,3 @@ def _year(shown: Shown, year: int, pack: CountryPack) -> dict[str, Any]:
 
 def _cell(number: Number | None) -> SafeString | None:
     return marking.number(number) if number else None
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext_lazy
 
 from isigurt.insight.register import POPULATIONS
+from isigurt.insight.words import capital
 
 _MEANINGS = {
     "reports": gettext_lazy(
@@ -23,8 +24,4 @@ _MEANINGS = {
 
 def definitions(populations: Iterable[str]) -> list[dict[str, str]]:
     """Return name and meaning of what is counted."""
-    return [{"name": _capital(str(POPULATIONS[each].title)), "value": str(_MEANINGS[each])} for each in populations]
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return [{"name": capital(str(POPULATIONS[each].title)), "value": str(_MEANINGS[each])} for each in populations]

@@ -17,7 +17,7 @@ from isigurt.country import language_choices
 from isigurt.insight.actions import AtWork, ask
 from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.edition.manifest import kept_until
-from isigurt.insight.editions import EditionState, editions, faults_in, numbers_of, state_of, unfreezable
+from isigurt.insight.editions import EditionState, before_of, editions, faults_in, numbers_of, state_of, unfreezable
 from isigurt.insight.models import Act
 from isigurt.insight.place import folder_of
 from isigurt.insight.publication.addresses import addresses_of
@@ -85,7 +85,7 @@ def _languages(found: EditionState, contents: Mapping[str, Content]) -> list[dic
             "code": code,
             "name": name,
             "edited": begun[code],
-            "wrong": len(faults_in(code, contents[code])) if begun[code] else 0,
+            "wrong": len(faults_in(contents[code])) if begun[code] else 0,
             "missing": any(begun.values()) and not begun[code],
         }
         for code, name in language_choices()
@@ -102,8 +102,7 @@ def preview(request: HttpRequest, year: int, language: str) -> HttpResponse:
     if published is None or language not in published.contents:
         raise Http404
     content = published.contents[language]
-    earlier = numbers_of(year - 1)
-    before = earlier.contents.get(language) if earlier else None
+    before = before_of(content)
     try:
         with speaking(translation.get_language() or ""), translation.override(language):
             return HttpResponse(html(edited_document(content, folder=found.folder, before=before), previewed=True))

@@ -34,15 +34,17 @@ PERIODS = (
 )
 
 
-def _named(rows: list[RemovalRow], names: dict[str, str]) -> list[tuple[str, RemovalRow]]:
+Names = dict[str, str]
+
+
+def _named(rows: list[RemovalRow], names: Names) -> list[tuple[str, RemovalRow]]:
     return [(names.get(row.group, row.group), row) for row in rows]
 
 
-def _pictures(figures: Statistics, *, harms: dict[str, str], channels: dict[str, str]) -> dict[str, SafeString]:
+def _pictures(figures: Statistics, *, harms: Names, channels: Names, countries: Names) -> dict[str, SafeString]:
     """Return the pictures of what there is; nothing is drawn of nothing."""
     pictures: dict[str, SafeString] = {}
     if figures.removal.confirmed:
-        countries = {row.group: country_name(row.group) or harms[""] for row in figures.by_country}
         pictures["removal"] = survival_of(figures.removal, title=str(_("How soon it was gone")))
         pictures["by_harm"] = removal_of(figures.by_harm, dimension="harm", names=harms, title=str(_("By harm")))
         pictures["by_country"] = removal_of(
@@ -65,18 +67,19 @@ def statistics_page(request: HttpRequest) -> HttpResponse:
     now = clock.now()
     since = None if period.days is None else now - timedelta(days=period.days)
     figures = statistics(now=now, since=since)
-    harms = {harm.id: str(harm.staff_title) for harm in pack().harms}
-    channels = {channel.id: str(channel.title) for channel in pack().channels}
     unknown = str(_("not yet known"))
+    harms = {"": unknown, **{harm.id: str(harm.staff_title) for harm in pack().harms}}
+    channels = {"": unknown, **{channel.id: str(channel.title) for channel in pack().channels}}
+    countries = {row.group: country_name(row.group) or unknown for row in figures.by_country}
     context = {
         "periods": PERIODS,
         "period": period,
         "now": now,
         "figures": figures,
-        "by_harm": _named(figures.by_harm, {**harms, "": unknown}),
-        "by_country": [(country_name(row.group) or unknown, row) for row in figures.by_country],
+        "by_harm": _named(figures.by_harm, harms),
+        "by_country": _named(figures.by_country, countries),
         "reports_by_harm": [(harms.get(harm, unknown), count) for harm, count in figures.reports_by_harm],
         "reports_by_channel": [(channels.get(each, unknown), count) for each, count in figures.reports_by_channel],
-        "pictures": _pictures(figures, harms={**harms, "": unknown}, channels={**channels, "": unknown}),
+        "pictures": _pictures(figures, harms=harms, channels=channels, countries=countries),
     }
     return render(request, "insight/statistics.html", context)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from isigurt.country import language_choices
 from isigurt.insight.actions import save_words
-from isigurt.insight.editions import draft_in, numbers_of
+from isigurt.insight.editions import draft_to_edit, numbers_of
 from isigurt.insight.place import folder_of
 from isigurt.insight.publication.document import Document
 from isigurt.insight.publication.editing.checking import Fault, faults_of
@@ -63,7 +63,7 @@ def words(request: HttpRequest, year: int, language: str) -> HttpResponse:
     except WordsFaulty as error:
         context = {"edition": {"year": year}, "problems": [str(error)], "code": language}
         return render(request, "insight/edition_faulty.html", context, status=409)
-    desk = _Desk(draft_in(language, published.contents[language]), there, others)
+    desk = _Desk(draft_to_edit(published.contents[language]), there, others)
     if request.method != "POST":
         return _page(request, desk, desk.now, desk.faults_of(desk.now) if there else ())
     return _save(request, published, desk)
@@ -82,7 +82,7 @@ def _save(request: HttpRequest, published: Published, desk: _Desk) -> HttpRespon
         return _page(request, desk, sent, faults, status=422)
     # Where nobody has begun, the other languages' drafts are laid beside: a report is edited in all or in none.
     drafts = {
-        each: words_of(draft_in(each, published.contents[each])) for each in published.contents if each != language
+        each: words_of(draft_to_edit(published.contents[each])) for each in published.contents if each != language
     }
     others = {each: alongside(desk.others.get(each, draft), sent) for each, draft in drafts.items()}
     new = {each: words for each, words in others.items() if words != desk.others.get(each)}

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.db import models
 
-from isigurt.steps.models import StepRow
+from isigurt.steps.rows import StepRow
 
 
 class EnvelopeKind(models.TextChoices):

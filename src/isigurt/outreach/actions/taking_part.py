@@ -2,7 +2,6 @@
 
 import re
 import uuid
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from django.db import transaction
@@ -69,8 +68,7 @@ def _take_in(envelope: Envelope, content: SignUpContent, received_at: datetime) 
         copies=_number(content.copies),
     )
     if sign_up.way == Way.ACTIVITY:
-        when = _when(content)
-        sign_up.day, sign_up.begins = when.day, when.begins
+        sign_up.day, sign_up.begins = _when(content)
     if sign_up.way == Way.ORDER:
         sign_up.material = _key(content.material)
     sign_up.contact = cells.lock_contact(sign_up, content.contact)
@@ -81,15 +79,10 @@ def _take_in(envelope: Envelope, content: SignUpContent, received_at: datetime) 
     )
 
 
-@dataclass(frozen=True)
-class _When:
-    day: date
-    begins: time | None
-
-
-def _when(content: SignUpContent) -> _When:
+def _when(content: SignUpContent) -> tuple[date, time | None]:
+    """Return the day and, where one is told, the hour."""
     try:
-        return _When(date.fromisoformat(content.day), time.fromisoformat(content.begins) if content.begins else None)
+        return date.fromisoformat(content.day), time.fromisoformat(content.begins) if content.begins else None
     except ValueError:
         raise ContentInvalid("an activity without a day") from None
 

@@ -13,18 +13,19 @@ from typing import TypeVar
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.utils import translation
-from wagtail.models import Page
 
 from isigurt.baked import SITE, Baked
 from isigurt.baked.taking_part import ADDRESS as OFFERS
 from isigurt.baked.taking_part import KIND as OFFERS_KIND
 from isigurt.design.previews import KIND, Preview
+from isigurt.outreach import queries
 from isigurt.outreach.baking import calendars, feeds, figures, search, sitemap, taking_part
 from isigurt.outreach.models import PublicPage
 from isigurt.outreach.previews import shared
 from isigurt.outreach.rendering import html, near_html
 
 Shown = TypeVar("Shown", bound=PublicPage)
+Made = TypeVar("Made")
 HTML = "text/html; charset=utf-8"
 _MEDIA = re.compile(r'(?:src|href|srcset|content)="(/media/[^"]+)"')
 
@@ -46,22 +47,10 @@ class Output:
     kind: str
 
 
-def live_pages() -> Iterator[PublicPage]:
-    """Yield every live page whose ancestors are live too."""
-    hidden: list[str] = []
-    for page in Page.objects.filter(depth__gt=1).order_by("path").specific(defer=False):
-        if not isinstance(page, PublicPage) or page.path.startswith(tuple(hidden)):
-            continue
-        if page.live:
-            yield page
-        else:
-            hidden.append(page.path)
-
-
 def outputs() -> Iterator[Output]:
     """Yield every file of the site; raises PageFailed for the first page that cannot be made."""
     media: set[str] = set()
-    pages = list(live_pages())
+    pages = list(queries.every_seen())
     indexes = search.Indexes([language for language, _name in settings.LANGUAGES])
     drawn = Baked(settings.ISIGURT_BAKED / SITE)
     shown: dict[str, tuple[Preview, PublicPage]] = {}
@@ -99,7 +88,8 @@ def _beside(pages: list[PublicPage]) -> Iterator[Output]:
     yield Output(sitemap.ROBOTS, sitemap.robots(), "text/plain; charset=utf-8")
 
 
-def _made(page: Shown, make: Callable[[Shown], str]) -> str:
+def _made(page: Shown, make: Callable[[Shown], Made]) -> Made:
+    """Return what is made of a page; whatever goes wrong, the page is named."""
     try:
         return make(page)
     except Exception as error:
@@ -114,10 +104,7 @@ def _preview(page: PublicPage) -> Preview:
 def _picture(preview: Preview, page: PublicPage, drawn: Baked) -> Output:
     """Return a page's picture: the one that lies there, for its address says what it shows; else a new one."""
     there = drawn.find(preview.address)
-    try:
-        return Output(preview.address, there.plain if there else preview.png(), KIND)
-    except Exception as error:
-        raise PageFailed(page, f"{type(error).__name__}: {error}"[:300]) from error
+    return Output(preview.address, _made(page, lambda _page: there.plain if there else preview.png()), KIND)
 
 
 def _file(address: str) -> Output:

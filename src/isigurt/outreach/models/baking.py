@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from isigurt.steps.models import StepRow
+from isigurt.steps.rows import StepRow
 
 
 class PublicSite(StepRow):

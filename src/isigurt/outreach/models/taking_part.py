@@ -10,7 +10,7 @@ from isigurt.intake.door.models import Lane
 from isigurt.outreach.choices import Audience, OrganiserKind, Refusal, Way
 from isigurt.outreach.fields import Ticked
 from isigurt.outreach.states import SIGN_UP_MACHINE, SignUpState
-from isigurt.steps.models import StepRow
+from isigurt.steps.rows import StepRow
 from isigurt.vault.models import DataKey
 
 

@@ -15,14 +15,14 @@ from isigurt.takedown import cells, tracing
 from isigurt.takedown.actions import notices, recipients, watches
 from isigurt.takedown.actions.calls import call_a_person, hold_cases_of
 from isigurt.takedown.machines import TRACE_MACHINE, RecipientState, TraceState
-from isigurt.takedown.models import Sweep, Trace
+from isigurt.takedown.models import Trace
 from isigurt.takedown.queries import to_begin_anew, to_stop, to_withdraw, untouched_items
 from isigurt.takedown.trace_finding import Finding
 
 AT_ONCE = 50  # so many of each kind in one sweep; what is left is due again
 
 
-def sweep(_row: Sweep) -> None:
+def sweep() -> None:
     """Take up what casework has decided: trace and watch what is confirmed, let go of what no longer is."""
     for item in untouched_items().select_related("data_key")[:AT_ONCE]:
         begin(item=item)

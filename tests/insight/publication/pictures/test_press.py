@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from isigurt.insight.publication.pictures.press import press_pictures
-from tests.insight.publication.handmade import a_book
+from tests.insight.publication.books import a_book
 from tests.insight.publication.pictures.drawings import SVG, drawing
 
 

@@ -20,7 +20,7 @@ from isigurt.insight.publication.illustrations import on_paper, put
 from isigurt.insight.publication.print.outputs import papers
 from isigurt.insight.publication.print.telling import told, told_shortly
 from isigurt.insight.publication.references import shown
-from tests.insight.publication.handmade import a_book
+from tests.insight.publication.books import a_book
 from tests.insight.publication.photographs import loud
 
 # Whole editions are made here, and no store is asked: once in `make test` is enough.
@@ -182,7 +182,7 @@ import django
 django.setup()
 from isigurt.insight.publication.pictures.press import press_pictures
 from isigurt.insight.publication.print.outputs import papers
-from tests.insight.publication.handmade import a_book
+from tests.insight.publication.books import a_book
 book = a_book(pathlib.Path(tempfile.mkdtemp()))
 for path, made in sorted((papers(book) | press_pictures(book)).items()):
     print(hashlib.sha256(made).hexdigest(), path)

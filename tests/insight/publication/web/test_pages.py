@@ -8,10 +8,11 @@ from django.utils import translation
 from isigurt.insight.publication.annex import annex
 from isigurt.insight.publication.open_data import open_data
 from isigurt.insight.publication.pictures.press import press_pictures
-from isigurt.insight.publication.pictures.rows import capital, rows_of
+from isigurt.insight.publication.pictures.rows import rows_of
 from isigurt.insight.publication.print.outputs import papers
 from isigurt.insight.publication.references import shown
 from isigurt.insight.publication.web import pages
+from isigurt.insight.words import capital
 from tests.insight.publication.books import a_book
 from tests.nu import faults
 

@@ -45,10 +45,7 @@ class Known:
         self.content, self.language, self.figures, self._pack = content, content.language, figures, pack
         self.numbers = content.numbers()
         self.befores = {
-            _address(each.reference): cell.before
-            for cell in content.cells()
-            if cell.before
-            for each in (cell.count, cell.before)
+            each.address: cell.before for cell in content.cells() if cell.before for each in (cell.count, cell.before)
         }
 
     @cached_property
@@ -113,10 +110,6 @@ def matching(texts: Iterable[str]) -> "re.Pattern[str]":
     """Return what finds these texts as whole words, the longest first, in a text that is `plain`."""
     longest = sorted({plain(each) for each in texts if each.strip()}, key=lambda each: (-len(each), each))
     return re.compile(rf"(?<![\w.,])(?:{'|'.join(re.escape(each) for each in longest)})(?!\w|[.,]\d)", re.IGNORECASE)
-
-
-def _address(name: str) -> str:
-    return name.partition(":")[2]
 
 
 def _names_of(content: Content, pack: CountryPack) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from isigurt.insight.protection.merging import OTHER
-from isigurt.insight.protection.rounding import NOISE
+from isigurt.insight.publication.changes import Change, change
 from isigurt.insight.publication.content import NOT_KNOWN, Content
 from isigurt.insight.publication.drafting.incoming import row_of
 from isigurt.insight.publication.drafting.rows import part_of
@@ -30,15 +30,16 @@ def _largest_together(content: Content) -> str:
     cells = sorted(
         (
             cell.count
-            for row, line in zip(part.rows[1:], part.cells[1:], strict=True)
-            for column, cell in zip(part.columns[1:], line[1:], strict=True)
-            if _is_named(row.id, column.id)
+            for row, column, cell in part.placed()
+            if row.group and column.group and _is_named(row.id, column.id)
         ),
         key=lambda count: -count.value,
     )
-    if len(cells) < len(("first", "second")) or cells[0].value - cells[1].value <= NOISE:
+    if len(cells) < len(("first", "second")):
         return ""
-    address = cells[0].reference.partition(":")[2]
+    if change(cells[1].value, cells[0].value, exact=False) is not Change.MORE:
+        return ""
+    address = cells[0].address
     return _("Taken together, the largest group by age and sex: {row} ({count}).").format(
         row=f"{{row:{address}}}", count=f"{{cell:{address}}}"
     )

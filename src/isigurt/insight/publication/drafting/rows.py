@@ -6,7 +6,8 @@ from math import log, sqrt
 
 from isigurt.insight.gate.words import numbers_in
 from isigurt.insight.protection.merging import OTHER
-from isigurt.insight.protection.rounding import NOISE, REACH
+from isigurt.insight.protection.rounding import REACH
+from isigurt.insight.publication.changes import Change, change
 from isigurt.insight.publication.content import NOT_KNOWN, Cell, Content, ContentTable, Heading, Part
 
 SELDOM = 3  # times its straying: so far apart chance seldom brings two middles
@@ -89,7 +90,7 @@ def columns(part: Part, language: str) -> list[Row]:
 
 
 def _row(heading: Heading, cell: Cell, language: str) -> Row:
-    address = cell.count.reference.partition(":")[2]
+    address = cell.count.address
     return Row(
         id=heading.id,
         name=f"{{row:{address}}}" if numbers_in(heading.title, language) else heading.title,
@@ -103,17 +104,17 @@ def _row(heading: Heading, cell: Cell, language: str) -> Row:
 
 def rose(row: Row, *, exact: bool = False) -> bool:
     """Say whether a count is larger than the year before by more than chance can make it."""
-    return row.before is not None and row.value - row.before > (0 if exact else NOISE)
+    return row.before is not None and change(row.before, row.value, exact=exact) is Change.MORE
 
 
 def fell(row: Row, *, exact: bool = False) -> bool:
     """Say whether a count is smaller than the year before by more than chance can make it."""
-    return row.before is not None and row.before - row.value > (0 if exact else NOISE)
+    return row.before is not None and change(row.before, row.value, exact=exact) is Change.FEWER
 
 
 def stands_out(first: Row, second: Row, table: ContentTable) -> bool:
     """Say whether one count is larger than another by more than chance can make it."""
-    return first.value - second.value > (0 if table.exact else NOISE)
+    return change(second.value, first.value, exact=table.exact) is Change.MORE
 
 
 def sooner(first: Row, last: Row) -> bool:

@@ -9,12 +9,11 @@ from django.utils.translation import gettext as _
 
 from isigurt.insight.publication.content import Content
 from isigurt.insight.publication.document import Document
-from isigurt.insight.publication.editing.fields import Field, FieldMaker
+from isigurt.insight.publication.editing.fields import MORE, Field, FieldMaker
 from isigurt.insight.publication.editing.words import Advice, Words
 from isigurt.insight.publication.references import row_names, shown
 from isigurt.insight.publication.web.pages import label_of
 
-MORE = "more"
 _SENT = re.compile(r"recommendation/(?P<addressee>\w+)/(?P<id>own-\d{1,3})")
 
 

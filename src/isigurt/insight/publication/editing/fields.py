@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from isigurt.insight.publication.document import STATES
 
+MORE = "more"  # where the number of a text stands: one that is not there yet
+
 
 @dataclass(frozen=True)
 class Choice:

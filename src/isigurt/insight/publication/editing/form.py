@@ -13,14 +13,12 @@ from django.utils.translation import gettext as _
 from isigurt.insight.publication.document import Document
 from isigurt.insight.publication.editing.advising import AdviceFields, advice_fields, figures_of, posted_advices
 from isigurt.insight.publication.editing.checking import Fault
-from isigurt.insight.publication.editing.fields import Choice, Field
+from isigurt.insight.publication.editing.fields import MORE, Choice, Field
 from isigurt.insight.publication.editing.illustrating import PictureFields, picture_fields, places_of, posted_images
 from isigurt.insight.publication.editing.words import ChapterWords, Words
 from isigurt.insight.publication.illustrations import COVER
 from isigurt.insight.publication.references import UnknownReference, reader, references_in
 from isigurt.insight.publication.web.marking import Marker
-
-MORE = "more"
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from isigurt.insight.publication.document import Document, Illustration, Recomme
 from isigurt.insight.publication.drafting.document import drafted
 from isigurt.insight.publication.drafting.recommendations import recommended
 from isigurt.insight.publication.editing.checking import Fault, faults_of
-from isigurt.insight.publication.editing.words import Words, WordsFaulty, edited, read_words, text_of, words_of
+from isigurt.insight.publication.editing.words import Words, WordsFaulty, edited, read_words, text_of
 from isigurt.insight.publication.illustrations import forget_all_but, size_of
 from isigurt.insight.publication.references import UnknownReference, reader
 from isigurt.insight.speaking import said, spoken
@@ -59,16 +59,6 @@ def forget_unnamed(folder: Path) -> None:
     """Delete the pictures that no language's words name, not even as left out."""
     words = (kept(folder, each) for each in pack().hotline.languages)
     forget_all_but(folder, {image.file for each in words if each for image in each.images})
-
-
-def begin(folder: Path, draft: Document) -> list[str]:
-    """Write the draft for the editor, where nobody has begun; else leave all as it is and say which numbers changed."""
-    language = draft.content.language
-    there = kept(folder, language)
-    if there is None:
-        keep(folder, language, words_of(draft))
-        return []
-    return changed(there, draft.content)
 
 
 def changed(words: Words, content: Content) -> list[str]:

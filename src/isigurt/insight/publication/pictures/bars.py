@@ -17,7 +17,7 @@ def bars(sheet: Sheet, part: Part, content: Content) -> None:
     rows = rows_of(part)
     numbers = sheet.size * 6
     start, room = _columns(sheet, numbers)
-    longest = max([1, *(each.cell.count.value for each in rows), *(_before(each) for each in rows)])
+    longest = max([1, *(each.cell.count.value for each in rows), *(each.before for each in rows)])
     lit = None if ordered(part) else next((each for each in rows if not each.quiet), None)
     for row in rows:
         top, high = _named(sheet, row.title, start)
@@ -29,7 +29,7 @@ def bars(sheet: Sheet, part: Part, content: Content) -> None:
             x = start + room * row.cell.before.value / longest
             sheet.shape("path", "then-gap", d=f"M{x:.1f} {top - 2:.1f}v{high + 4:.1f}")
             sheet.shape("path", "then", d=f"M{x:.1f} {top - 2:.1f}v{high + 4:.1f}")
-        _values(sheet, row, max(start + length, start + room * _before(row) / longest) + sheet.size * 0.5, top + high)
+        _values(sheet, row, max(start + length, start + room * row.before / longest) + sheet.size * 0.5, top + high)
 
 
 def year_before(sheet: Sheet, content: Content) -> None:
@@ -79,10 +79,6 @@ def legend(sheet: Sheet, named: list[tuple[tuple[str, str], str]]) -> None:
         sheet.y += tall - sheet.line
         x += long
     sheet.y += sheet.line * 1.9
-
-
-def _before(row: Row) -> int:
-    return row.cell.before.value if row.cell.before else 0
 
 
 def _columns(sheet: Sheet, numbers: float) -> tuple[float, float]:

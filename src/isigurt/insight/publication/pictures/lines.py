@@ -17,7 +17,7 @@ def months(sheet: Sheet, part: Part, content: Content) -> None:
     rows = rows_of(part)
     tall = sheet.width * (0.34 if sheet.beside else 0.52)
     step = (sheet.width - sheet.margin) / max(len(rows), 1)
-    highest = max([1, *(row.cell.count.value for row in rows), *(_before(row) for row in rows)])
+    highest = max([1, *(row.cell.count.value for row in rows), *(row.before for row in rows)])
     top, foot = sheet.y + sheet.line * 1.2, sheet.y + sheet.line * 1.2 + tall
     fullest = max(rows, key=lambda row: row.cell.count.value)
 
@@ -42,10 +42,6 @@ def months(sheet: Sheet, part: Part, content: Content) -> None:
         sheet.text(_short(row), x, foot + sheet.line, anchor="middle", size=sheet.size * 0.86)
     sheet.shape("path", "sill", d=f"M{plain(sheet.margin)} {plain(foot)}H{plain(sheet.width)}")
     sheet.y = foot + sheet.line * 1.6
-
-
-def _before(row: Row) -> int:
-    return row.cell.before.value if row.cell.before else 0
 
 
 def _narrower(number: Number, step: float, sheet: Sheet) -> bool:

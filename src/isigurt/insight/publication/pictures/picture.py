@@ -14,11 +14,12 @@ from isigurt.insight.publication.pictures.dots import dots
 from isigurt.insight.publication.pictures.kinds import KINDS
 from isigurt.insight.publication.pictures.lines import months
 from isigurt.insight.publication.pictures.regions import regions
-from isigurt.insight.publication.pictures.rows import capital, rows_of
+from isigurt.insight.publication.pictures.rows import rows_of
 from isigurt.insight.publication.pictures.sheet import DASHED, PATTERNS, SVG, Sheet, plain
 from isigurt.insight.publication.pictures.style import write_out
 from isigurt.insight.publication.pictures.survival import survival
 from isigurt.insight.publication.pictures.tiles import Tile, tiles
+from isigurt.insight.words import capital
 
 WAYS = 2  # a cut by two dimensions
 FAMILY = "'Source Sans Pro','Source Sans 3',system-ui,sans-serif"
@@ -117,14 +118,12 @@ def _all_tiles(content: Content) -> list[Tile]:
     made = []
     for table in content.tables:
         for part in table.parts:
-            for heading, cells in zip(part.rows, part.cells, strict=True):
-                for column, cell in zip(part.columns, cells, strict=True):
-                    names = [each.title for each in (heading, column) if each.group is not None]
-                    title = f"{capital(part.title)}: {', '.join(names)}" if names else capital(part.title)
-                    for number in (cell.count, cell.share, cell.median):
-                        if number:
-                            before = cell.before if number is cell.count else None
-                            made.append(Tile(number, _of(number, title, table), before, content.year - 1))
+            for row, column, cell in part.placed():
+                names = [each.title for each in (row, column) if each.group is not None]
+                title = f"{capital(part.title)}: {', '.join(names)}" if names else capital(part.title)
+                for number in cell.numbers():
+                    before = cell.before if number is cell.count else None
+                    made.append(Tile(number, _of(number, title, table), before, content.year - 1))
     return made
 
 
@@ -181,7 +180,6 @@ def _framed(sheet: Sheet, form: Form, language: str, title: str, description: st
     ET.SubElement(svg, "title", {"id": f"{name}-title"}).text = title
     ET.SubElement(svg, "desc", {"id": f"{name}-description"}).text = description
     if form.alone:
-        svg.set("xml:lang", language)  # on a page it is the page's
         svg.set("font-family", FAMILY)
     used = [each for each in PATTERNS if any(mark.get("fill") == f"url(#{sheet.name}-{each})" for mark in sheet.root)]
     if used:

@@ -7,6 +7,7 @@ from isigurt.insight.protection.merging import OTHER
 from isigurt.insight.publication.content import Cell, Heading, Part
 from isigurt.insight.register import DIMENSIONS
 from isigurt.insight.register.counting import UNKNOWN
+from isigurt.insight.words import capital
 
 
 @dataclass(frozen=True)
@@ -27,10 +28,10 @@ class Row:
         """The row's own count."""
         return self.cells[0]
 
-
-def capital(words: str) -> str:
-    """Return a name as the beginning of a line."""
-    return words[:1].upper() + words[1:]
+    @property
+    def before(self) -> int:
+        """The count of the year before; nothing where the same was not counted."""
+        return self.cell.before.value if self.cell.before else 0
 
 
 def ordered(part: Part, place: int = 0) -> bool:

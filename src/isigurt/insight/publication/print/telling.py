@@ -15,9 +15,10 @@ from isigurt.insight.publication.illustrations import COVER
 from isigurt.insight.publication.pictures import HALF, PRINT, Form, picture, tiles_of
 from isigurt.insight.publication.pictures.kinds import KINDS
 from isigurt.insight.publication.pictures.picture import described, source, tile_of
-from isigurt.insight.publication.pictures.rows import capital, rows_of
+from isigurt.insight.publication.pictures.rows import rows_of
 from isigurt.insight.publication.references import filled, shown
 from isigurt.insight.register import ANNEXED
+from isigurt.insight.words import capital
 
 Told = dict[str, Any]
 NO_BREAK = "\u00a0"

@@ -10,8 +10,9 @@ from django.utils.translation import pgettext
 
 from isigurt.insight.publication.changes import SAID, change_of
 from isigurt.insight.publication.content import Cell, Content, ContentTable, Part
-from isigurt.insight.publication.pictures.rows import capital, rows_of
+from isigurt.insight.publication.pictures.rows import rows_of
 from isigurt.insight.publication.web import marking
+from isigurt.insight.words import capital
 
 NARROW = 4  # columns of numbers: this year, share, the year before, and the change
 _NONE = SafeString("–")
@@ -140,7 +141,7 @@ def _median(cell: Cell) -> SafeString:
 
 
 def _before(cell: Cell) -> SafeString:
-    return marking.before(cell.before, cell.count.reference.partition(":")[2]) if cell.before else _NONE
+    return marking.before(cell.before, cell.count.address) if cell.before else _NONE
 
 
 def _change(cell: Cell, *, exact: bool) -> str:
