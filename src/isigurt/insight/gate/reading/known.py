@@ -11,7 +11,7 @@ from django.utils.translation import override
 
 from isigurt.country import CountryPack, language
 from isigurt.design.numbers import number as written
-from isigurt.insight.gate.words import REFERENCE, numbers_in
+from isigurt.insight.gate.words import LAW, REFERENCE, numbers_in
 from isigurt.insight.protection.plan import Figure, Measure, Plan
 from isigurt.insight.publication.content import Content, Number, reference
 from isigurt.insight.publication.references import shown
@@ -24,7 +24,7 @@ TYPED: Mapping[str, "re.Pattern[str]"] = {
     "rule": re.compile(r"\d{1,2}"),
     "telephone": re.compile(r"\+?\d[\d ()/-]{2,}"),
     "date": re.compile(r".*([^\W\d]|\d[./-]\d).*"),
-    "law": re.compile(r".*[^\W\d].*"),
+    "law": LAW,
 }
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 NAME = "row"  # what a row is called: its digits are those of a name that the register knows
