@@ -10,7 +10,7 @@ from contextvars import ContextVar
 
 from django.utils.translation import gettext, override
 
-_LANGUAGE: ContextVar[str | None] = ContextVar("language of who asked", default=None)
+_LANGUAGE = ContextVar("language of who asked", default="en")  # of the command line
 
 
 @contextmanager

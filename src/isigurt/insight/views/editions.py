@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from isigurt.country import language_choices
+from isigurt.country import language_choices, pack
 from isigurt.insight.actions import AtWork, ask
 from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.edition.manifest import kept_until
@@ -27,6 +27,7 @@ from isigurt.insight.publication.document import Document
 from isigurt.insight.publication.editing.keeping import edited_document, file_of
 from isigurt.insight.publication.illustrations import WIDTHS, NoSuchPicture, drawn, kept_picture
 from isigurt.insight.publication.published import NAME, Published
+from isigurt.insight.publication.remedies import remedy_told
 from isigurt.insight.publication.web.pages import annex_html, html
 from isigurt.insight.publication.web.tables import ShownTable, table
 from isigurt.insight.speaking import speaking
@@ -77,7 +78,7 @@ def edition(request: HttpRequest, year: int) -> HttpResponse:
         "last_act": Act(found.last.act).label if found.last else "",
         "problems": found.last.problems.splitlines() if found.last else [],
         "key_figures": _key_figures(published) if published else None,
-        "remedies": published.remedies if published else (),
+        "remedies": [remedy_told(each, pack()) for each in published.remedies] if published else [],
         "languages": _languages(found, published.contents) if published and not asked_again else [],
         "may_edit": found.state != "ended" and may(request.user, "edition.edit"),
         "addresses": addresses_of(year).values() if (found.folder / NAME).exists() else (),
