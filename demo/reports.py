@@ -6,6 +6,7 @@ waits for its editor. Both say on their cover that they are invented: a paper le
 
 import os
 import sys
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,23 +65,30 @@ def _build(year: int, rows: int, words: "CountryPack") -> None:
     if not folder.exists():
         facts = invented_year(rows=rows, seed=year, year=year, pack=words)
         freeze(facts, year=year, pack_version=words.version, secret=record_secret(), folder=folder)
-    _say_that_it_is_invented(folder, words)
+    say_that_it_is_invented(folder, words, secret=rounding_secret())
     build(folder, secret=rounding_secret(), pack=words, tell=_nobody)
 
 
-def _say_that_it_is_invented(folder: Path, words: "CountryPack") -> None:
-    """Lay the drafts as an editor's words, with a title that says so, where there are no words yet."""
-    from isigurt.insight.place import rounding_secret  # noqa: PLC0415
+def say_that_it_is_invented(folder: Path, words: "CountryPack", *, secret: bytes) -> None:
+    """Lay the drafts as an editor's words, with a title that says so, where there are no words yet.
+
+    All languages or none: words in one alone would be a missing translation, of which nothing can be built.
+    """
+    from isigurt.insight.publication.alone import MADE  # noqa: PLC0415
     from isigurt.insight.publication.building import book_of  # noqa: PLC0415
     from isigurt.insight.publication.editing.keeping import file_of, keep  # noqa: PLC0415
     from isigurt.insight.publication.editing.words import words_of  # noqa: PLC0415
 
-    if all(file_of(folder, language).exists() for language in words.hotline.languages):
+    there = file_of(folder, words.hotline.languages[0]).parent
+    if there.exists():
         return
-    book = book_of(folder, secret=rounding_secret(), pack=words, tell=_nobody)
+    book = book_of(folder, secret=secret, pack=words, tell=_nobody)
+    made = Path(tempfile.mkdtemp(prefix=MADE, dir=folder))  # what a killed demo leaves of it the next build takes away
     for language, document in book.documents.items():
         title, subtitle = f"DEMO: {document.title}", INVENTED[language]
-        keep(folder, language, replace(words_of(document), title=title, subtitle=subtitle))
+        keep(made, language, replace(words_of(document), title=title, subtitle=subtitle))
+    file_of(made, language).parent.rename(there)
+    made.rmdir()
 
 
 def _publish(year: int, words: "CountryPack") -> None:

@@ -11,7 +11,7 @@ from contextvars import ContextVar
 from django.utils.translation import gettext, override
 
 Tell = Callable[[str], None]  # hears how far the work is, a line at a time
-_LANGUAGE: ContextVar[str | None] = ContextVar("language of who asked", default=None)
+_LANGUAGE = ContextVar("language of who asked", default="en")  # of the command line
 
 
 @contextmanager

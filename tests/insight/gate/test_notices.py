@@ -5,6 +5,7 @@ import pytest
 from isigurt.country import pack
 from isigurt.insight.gate.check import check, remedied
 from isigurt.insight.gate.notices import bounds
+from isigurt.insight.gate.remedy import MERGED, Remedy
 from isigurt.insight.protection.plan import Figure, Measure, Plan, first_plan
 from isigurt.insight.register import TABLES, Cut
 from tests.insight.editions import an_edition_of, counted
@@ -48,7 +49,7 @@ def test_as_many_notices_as_victims_tell_what_rounding_hid(tmp_path):
 def test_the_row_of_the_annex_that_tells_it_is_merged_and_nothing_else(tmp_path):
     plan = a_plan(tmp_path, notices(grooming=20, bullying=70, hate=12))
     safe, log = remedied(plan)
-    assert log == ["notices by harm: grooming merged"]
+    assert log == [Remedy(MERGED, "notices", ("harm",), ("grooming",))]
     assert safe.groups["notices", "harm"] == (("bullying",), ("grooming", "hate"))
     assert safe.groups["victims", "harm"] == plan.groups["victims", "harm"]
     assert check(safe, safe.figures()).passed
@@ -58,7 +59,7 @@ def test_where_the_annex_has_no_more_rows_to_merge_the_protected_ones_give_way(t
     plan = a_plan(tmp_path, notices(grooming=20, bullying=70))
     safe, log = remedied(plan)
     assert log
-    assert not [line for line in log if line.startswith("notices")]
+    assert not [line for line in log if line.of == "notices"]
     assert safe.groups["notices", "harm"] == plan.groups["notices", "harm"]
     assert check(safe, safe.figures()).passed
 

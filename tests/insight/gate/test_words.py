@@ -2,7 +2,7 @@
 
 import pytest
 
-from isigurt.insight.gate.words import NoNumberWords, numbers_in
+from isigurt.insight.gate.words import LAW, NoNumberWords, numbers_in
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,18 @@ def test_what_is_no_count_comes_through(language, text):
 
 def test_a_reference_of_no_known_kind_is_a_number_typed_in():
     assert numbers_in("{count:12} cases", "en") == ["12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "law"),
+    [
+        ("117/a", True), ("124/2024", True), ("Article 22(3)", True), ("Neni 117", True), ("Ligji nr. 124/2024", True),
+        ("Regulation (EU) 2022/2065", True), ("37", False), ("37 boys", False), ("Neni 117 djem", False),
+        ("37/1000", False), ("37 or 38", False),
+    ],
+)  # fmt: skip
+def test_a_law_is_what_looks_like_one_and_nothing_counted_hides_in_it(text, law):
+    assert bool(LAW.fullmatch(text)) is law
 
 
 def test_a_language_without_number_words_is_not_let_through():

@@ -10,6 +10,7 @@ from math import inf
 
 from isigurt.insight.gate.notices import Name, bounds
 from isigurt.insight.gate.program import SMALL, Form, Program
+from isigurt.insight.gate.remedy import Sum
 from isigurt.insight.protection.plan import Figure, Key, Measure, Plan
 from isigurt.insight.protection.rounding import BASE, REACH, share
 from isigurt.insight.register import DIMENSIONS, POPULATIONS, Cut
@@ -24,7 +25,7 @@ Place = tuple[str, str, str]
 class Suspect:
     """A sum that is truly 1 to 4, and so must not be pinned there."""
 
-    what: str
+    sum: Sum
     form: Form
     cut: Cut
     places: tuple[Place, ...]
@@ -165,26 +166,29 @@ class Attack:
         for cut in self.cuts:
             for at in self._finest(cut):
                 places = tuple((cut.population, *each) for each in at)
-                yield Suspect(f"{cut.population} {at}", {(cut.population, tuple(sorted(at))): 1}, cut, places)
+                finest = Sum(cut.population, tuple((dimension, (each,)) for dimension, each in at))
+                yield Suspect(finest, {(cut.population, tuple(sorted(at))): 1}, cut, places)
             for key in self.plan.keys_of(cut):
                 form = self.form(cut, key)
-                places = tuple(
-                    (cut.population, dimension, group[0])
-                    for dimension, group in zip(cut.dimensions, key, strict=True)
-                    if group is not None
+                rows = tuple(
+                    (each, group) for each, group in zip(cut.dimensions, key, strict=True) if group is not None
                 )
-                yield Suspect(f"{cut.population} {key}", form, cut, places)
+                places = tuple((cut.population, dimension, group[0]) for dimension, group in rows)
+                yield Suspect(Sum(cut.population, rows), form, cut, places)
                 for position, group in enumerate(key):
                     if group is not None:
                         whole = self.form(cut, (*key[:position], None, *key[position + 1 :]))
-                        yield Suspect(f"{cut.population} all but {key}", _minus(whole, form), cut, places)
+                        yield Suspect(
+                            Sum(cut.population, rows, but=cut.dimensions[position]), _minus(whole, form), cut, places
+                        )
         for inner, outer in self._pairs():
             population, at = inner
             holding = [
                 cut for cut in self.cuts if cut.population == population and {d for d, _ in at} <= set(cut.dimensions)
             ]
             places = tuple((population, *each) for each in at)
-            yield Suspect(f"{outer} but not {population}", {outer: 1, inner: -1}, holding[-1], places)
+            rest = Sum(outer[0], tuple((dimension, (each,)) for dimension, each in outer[1]), outside=population)
+            yield Suspect(rest, {outer: 1, inner: -1}, holding[-1], places)
 
     def _finest(self, cut: Cut) -> Iterator[tuple[tuple[str, str], ...]]:
         sides = [[(each, category) for category in self._categories(cut.population, each)] for each in cut.dimensions]

@@ -14,6 +14,12 @@ from functools import lru_cache
 from pathlib import Path
 
 KINDS = ("cell", "share", "median", "before", "row", "rule", "year", "date", "law", "telephone", "page")
+# What a law's number looks like: "117/a", "124/2024", "Article 22(3)", "Neni 117", "Regulation (EU) 2022/2065". A bare
+# number is none, and no word may follow: it would be what is counted.
+LAW = re.compile(
+    r"(?=.*[^\W\d]|\d+/(19|20)\d\d$)"
+    r"([^\W\d]+\.? ([^\W\d]{1,3}\. |\([^\W\d]+\) )?)?\d{1,5}(/\d{4}|/[^\W\d]|\(\w{1,3}\))*"
+)
 REFERENCE = re.compile(rf"\{{({'|'.join(KINDS)}):[^{{}}]+\}}")
 
 

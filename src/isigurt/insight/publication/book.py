@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from isigurt.insight.edition.manifest import Edition
+from isigurt.insight.gate.remedy import Remedy
 from isigurt.insight.protection.plan import Plan
 from isigurt.insight.publication.content import Content, Number
 from isigurt.insight.publication.document import Document
@@ -25,7 +26,7 @@ class Book:
     edition: Edition
     folder: Path  # of the edition: the editor's words and pictures lie there
     plan: Plan
-    remedies: tuple[str, ...]  # a line for each step of the gate's remedy
+    remedies: tuple[Remedy, ...]  # the steps of the gate's remedy
     documents: Mapping[str, Document]  # by language, the pack's first language first
 
     @property

@@ -13,6 +13,7 @@ from isigurt.country import CountryPack
 from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.edition.manifest import Edition, open_edition
 from isigurt.insight.gate.check import remedied
+from isigurt.insight.gate.remedy import Remedy
 from isigurt.insight.protection.plan import Plan, first_plan
 from isigurt.insight.protection.told import told_of
 from isigurt.insight.publication.alone import BEFORE, MADE, alone
@@ -29,9 +30,10 @@ from isigurt.insight.publication.published import (
     known_of,
     published_text,
 )
+from isigurt.insight.publication.remedies import remedy_told
 from isigurt.insight.quarters.kept import shown_quarters
 from isigurt.insight.register.counting import count
-from isigurt.insight.speaking import Tell, said
+from isigurt.insight.speaking import Tell, said, spoken
 
 
 def build(folder: Path, *, secret: bytes, pack: CountryPack, tell: Tell) -> Path:
@@ -66,7 +68,7 @@ def book_of(folder: Path, *, secret: bytes, pack: CountryPack, tell: Tell) -> Bo
     return Book(edition, folder, plan, remedies, documents)
 
 
-def planned(folder: Path, *, secret: bytes, pack: CountryPack, tell: Tell) -> tuple[Edition, Plan, tuple[str, ...]]:
+def planned(folder: Path, *, secret: bytes, pack: CountryPack, tell: Tell) -> tuple[Edition, Plan, tuple[Remedy, ...]]:
     """Return the edition in `folder`, what of it may be shown, and the steps of the gate's remedy."""
     if not folder.exists():
         raise EditionFaulty(
@@ -96,7 +98,9 @@ def planned(folder: Path, *, secret: bytes, pack: CountryPack, tell: Tell) -> tu
     shown = shown_quarters(folder.parent).get(edition.year, {})
     plan, remedies = remedied(replace(plan, told=told_of(plan, shown)))
     for step in remedies:
-        tell(f"  {step}")
+        with spoken():
+            line = remedy_told(step, pack)
+        tell(f"  {line}")
     if not plan.standing:
         raise EditionFaulty(
             said(_("The edition {year} has too few facts: not one number of it could be published."), year=edition.year)

@@ -15,6 +15,7 @@ from isigurt.insight.publication.book import Book, Files
 from isigurt.insight.publication.building import book_of, list_of, planned
 from isigurt.insight.publication.content import content_of
 from isigurt.insight.publication.published import BUILT, LIST, NAME, Published, known_of, published_text, read_published
+from isigurt.insight.publication.remedies import pinned_told
 from isigurt.insight.speaking import Tell, said
 
 
@@ -29,10 +30,7 @@ class Checked:
     @property
     def problems(self) -> tuple[str, ...]:
         """What keeps it from being published, one a line."""
-        pinned = (
-            said(_("This can be worked out to be 1, 2, 3 or 4: {what}"), what=each.what) for each in self.verdict.pinned
-        )
-        return (*self.verdict.faults, *pinned)
+        return (*self.verdict.faults, *pinned_told(self.verdict.pinned, self.book.plan.pack))
 
 
 def check_edition(folder: Path, *, secret: bytes, pack: CountryPack, tell: Tell) -> Checked:

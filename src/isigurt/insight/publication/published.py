@@ -9,10 +9,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import gettext_noop as _
+
 from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.edition.schema import VERSION as SCHEMA
+from isigurt.insight.gate.remedy import Remedy
 from isigurt.insight.protection.plan import LeftOut, Measure
 from isigurt.insight.publication.content import Cell, Content, ContentTable, Heading, Number, Omission, Part
+from isigurt.insight.speaking import said
 
 VERSION = 1
 NAME = "published.json"
@@ -24,7 +28,7 @@ LIST = "files.json"
 class Published:
     """The numbers of one edition with their names, the steps of the gate's remedy, and what is left out and why."""
 
-    remedies: tuple[str, ...]
+    remedies: tuple[Remedy, ...]
     contents: Mapping[str, Content]  # by language
 
     @property
@@ -41,7 +45,7 @@ def published_text(published: Published) -> bytes:
         "schema": SCHEMA,
         "year": first.year,
         "pack": first.pack_version,
-        "remedies": published.remedies,
+        "remedies": [asdict(each) for each in published.remedies],
         "languages": {language: asdict(content) for language, content in published.contents.items()},
     }
     return as_json(told)
@@ -52,13 +56,19 @@ def read_published(file: Path) -> Published | None:
     try:
         told = json.loads(file.read_bytes())
         if told["version"] != VERSION:
-            raise EditionFaulty(f"{file} is of version {told['version']}; this program reads {VERSION}.")
+            told_version = said(
+                _("{file} is of version {there}; this program reads {here}."),
+                file=file,
+                there=told["version"],
+                here=VERSION,
+            )
+            raise EditionFaulty(told_version)
         contents = {language: _content(each) for language, each in told["languages"].items()}
-        return Published(tuple(told["remedies"]), contents)
+        return Published(tuple(_remedy(each) for each in told["remedies"]), contents)
     except FileNotFoundError:
         return None
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise EditionFaulty(f"{file} cannot be read ({error}).") from error
+        raise EditionFaulty(said(_("{file} cannot be read ({why})."), file=file, why=error)) from error
 
 
 def known_of(edition: Path) -> Published | None:
@@ -91,6 +101,12 @@ def as_csv(rows: Sequence[Mapping[str, object]]) -> bytes:
 def digest(data: bytes) -> str:
     """Return the SHA-256 of a file, as lists and the ledger name it."""
     return hashlib.sha256(data).hexdigest()
+
+
+def _remedy(told: dict[str, Any] | str) -> Remedy:
+    if isinstance(told, str):
+        return Remedy("", told, ())  # of an edition that was built before steps were codes
+    return Remedy(told["act"], told["of"], tuple(told["by"]), tuple(told["rows"]))
 
 
 def _content(told: dict[str, Any]) -> Content:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from django.utils import translation
+from django.utils.translation import gettext_noop as _
 
 from isigurt.country import CountryPack
-from isigurt.insight.gate.reading.known import Known, Reading
+from isigurt.insight.gate.reading.known import UNREADABLE, Known, Reading
 from isigurt.insight.gate.reading.pages import read_page
 from isigurt.insight.publication.laying import Laid
 from isigurt.insight.quarters.figures import Shown, content_of, figures_behind
@@ -29,10 +30,12 @@ def faults_in(files: Mapping[str, Laid], shown: Shown, pack: CountryPack) -> lis
 
             read_rows(address, body, rows_of(shown, pack), "value", known, reading)
         else:
-            reading.faults.append(f"{address}: nobody can read the numbers of such a file")
+            reading.fault(address, UNREADABLE)
+        for each in reading.figures - expected:
+            reading.fault(address, _("{text} is not the number that was closed"), text=each.text)
+        for each in expected - reading.figures:
+            reading.fault(address, _("a number is kept back: {rows}"), rows=each.key)
         faults += reading.faults
-        faults += [f"{address}: {each.text} is not the number that was closed" for each in reading.figures - expected]
-        faults += [f"{address}: a number is kept back: {each.key}" for each in expected - reading.figures]
     return faults
 
 

@@ -17,6 +17,7 @@ from isigurt.insight.protection.merging import LEAST, Groups
 from isigurt.insight.protection.plan import Plan
 from isigurt.insight.protection.rounding import rounded
 from isigurt.insight.protection.told import QUARTER, Numbers, told_of
+from isigurt.insight.publication.remedies import pinned_told
 from isigurt.insight.quarters.calendar import Quarter
 from isigurt.insight.quarters.kept import Quarters
 from isigurt.insight.register import POPULATIONS, Cut
@@ -63,8 +64,8 @@ def _weighed(plan: Plan, quarter: Quarter, populations: Iterable[str], earlier: 
             return numbers
         withheld = [each.cut.population for each in verdict.pinned if numbers.get(each.cut.population) is not None]
         if not withheld:
-            pinned = (f"This can be worked out to be 1, 2, 3 or 4: {each.what}" for each in verdict.pinned)
-            raise EditionFaulty(f"The gate lets nothing of {quarter.name} out:", *verdict.faults, *pinned)
+            told = (*verdict.faults, *pinned_told(verdict.pinned, plan.pack))
+            raise EditionFaulty(f"The gate lets nothing of {quarter.name} out:", *told)
         numbers[withheld[0]] = None
 
 

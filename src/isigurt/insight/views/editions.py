@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from typing import Protocol
 
 from django.conf import settings
 from django.contrib import messages
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from isigurt.country import language_choices
+from isigurt.country import language_choices, pack
 from isigurt.insight.actions import AtWork, ask
 from isigurt.insight.edition.faults import EditionFaulty
 from isigurt.insight.edition.manifest import kept_until
@@ -22,15 +23,25 @@ from isigurt.insight.models import Act
 from isigurt.insight.place import folder_of
 from isigurt.insight.publication.addresses import addresses_of
 from isigurt.insight.publication.content import Content
+from isigurt.insight.publication.document import Document
 from isigurt.insight.publication.editing.keeping import edited_document, file_of
 from isigurt.insight.publication.illustrations import WIDTHS, NoSuchPicture, drawn, kept_picture
 from isigurt.insight.publication.published import NAME, Published
-from isigurt.insight.publication.web.pages import html
+from isigurt.insight.publication.remedies import remedy_told
+from isigurt.insight.publication.web.pages import annex_html, html
 from isigurt.insight.publication.web.tables import ShownTable, table
 from isigurt.insight.speaking import speaking
 from isigurt.insight.views.comparison import spoken
 from isigurt.ledger.actor import Actor
 from isigurt.staff.permissions import may, requires, signed_in
+
+
+class _Page(Protocol):
+    """Makes a page of a report."""
+
+    def __call__(self, document: Document, *, previewed: bool) -> str | None:
+        """Return the page, in the active language; None where there is nothing for it."""
+
 
 STATES = {
     "open": (pgettext_lazy("state of an edition", "not frozen"), ""),
@@ -67,7 +78,7 @@ def edition(request: HttpRequest, year: int) -> HttpResponse:
         "last_act": Act(found.last.act).label if found.last else "",
         "problems": found.last.problems.splitlines() if found.last else [],
         "key_figures": _key_figures(published) if published else None,
-        "remedies": published.remedies if published else (),
+        "remedies": [remedy_told(each, pack()) for each in published.remedies] if published else [],
         "languages": _languages(found, published.contents) if published and not asked_again else [],
         "may_edit": found.state != "ended" and may(request.user, "edition.edit"),
         "addresses": addresses_of(year).values() if (found.folder / NAME).exists() else (),
@@ -97,6 +108,17 @@ def _languages(found: EditionState, contents: Mapping[str, Content]) -> list[dic
 @require_safe
 def preview(request: HttpRequest, year: int, language: str) -> HttpResponse:
     """Show the report's page as it would be published now, with the words as they are."""
+    return _previewed(request, year, language, html)
+
+
+@requires("edition.view")
+@require_safe
+def preview_annex(request: HttpRequest, year: int, language: str) -> HttpResponse:
+    """Show the annex's page as it would be published now."""
+    return _previewed(request, year, language, annex_html)
+
+
+def _previewed(request: HttpRequest, year: int, language: str, page: _Page) -> HttpResponse:
     found = _found(year)
     published = numbers_of(year)
     if published is None or language not in published.contents:
@@ -105,10 +127,13 @@ def preview(request: HttpRequest, year: int, language: str) -> HttpResponse:
     before = before_of(content)
     try:
         with speaking(translation.get_language() or ""), translation.override(language):
-            return HttpResponse(html(edited_document(content, folder=found.folder, before=before), previewed=True))
+            shown = page(edited_document(content, folder=found.folder, before=before), previewed=True)
     except EditionFaulty as faulty:
         context = {"edition": found, "problems": faulty.problems, "code": language}
         return render(request, "insight/edition_faulty.html", context, status=409)
+    if shown is None:
+        raise Http404
+    return HttpResponse(shown)
 
 
 @requires("edition.view")

@@ -19,7 +19,7 @@ from isigurt.insight.publication.editing.checking import Fault, faults_of
 from isigurt.insight.publication.editing.form import WordsForm, posted_words
 from isigurt.insight.publication.editing.illustrating import places_of
 from isigurt.insight.publication.editing.keeping import changed, file_of, kept, others_of
-from isigurt.insight.publication.editing.sharing import alongside, completed
+from isigurt.insight.publication.editing.sharing import alongside, completed, noted
 from isigurt.insight.publication.editing.words import Words, WordsFaulty, words_of
 from isigurt.insight.publication.illustrations import put
 from isigurt.insight.publication.published import Published, digest
@@ -45,7 +45,8 @@ class _Desk:
 
     @property
     def now(self) -> Words:
-        return completed(self.there or words_of(self.draft), self.others.values())
+        draft = words_of(self.draft)
+        return noted(completed(self.there or draft, self.others.values()), draft)
 
     def faults_of(self, words: Words) -> tuple[Fault, ...]:
         return faults_of(words, self.draft, folder=self.folder)

@@ -92,6 +92,8 @@ def test_the_annex_is_a_page_of_its_own_that_names_the_law_the_year_and_the_flag
     assert "2026</h1>" in page
     assert "CRCA/ECPAT" in page
     there = {reference for _, reference, _ in marked(page, "data-cell")}
+    assert '<p class="up"><a href="../">' in page
+    assert '<a href="annex/">' in made[f"web/{language}/index.html"]
     table = book.contents[language].table("providers")
     assert {cell.count.reference for part in table.parts for row in part.cells for cell in row} <= there
     assert [part.dimensions for part in table.parts] == [("provider", "answer"), ("harm", "answer")]

@@ -9,6 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+from django.utils.translation import gettext_noop as _
 
 from isigurt.insight.gate.reading.known import Known, Reading, is_count
 from isigurt.insight.publication.annex import FOLDER as ANNEX
@@ -51,7 +52,7 @@ def read_data(path: str, body: bytes, known: Mapping[str, Known], reading: Readi
     contents = {language: each.content for language, each in known.items()}
     if path not in COLUMNS:
         if descriptions(contents).get(path) != body:
-            reading.faults.append(f"{path}: this file of data is none that the program writes")
+            reading.fault(path, _("this file of data is none that the program writes"))
         return
     column = COLUMNS[path]
     expected = annex_rows(contents) if column == "notices" else rows_of(contents)
@@ -63,7 +64,7 @@ def read_rows(path: str, body: bytes, expected: Sequence[Row], column: str, know
     try:
         rows = _READERS[PurePosixPath(path).suffix](body)
     except (ValueError, TypeError, KeyError, csv.Error, pa.ArrowException) as error:
-        reading.faults.append(f"{path}: cannot be read ({error})")
+        reading.fault(path, _("cannot be read ({why})"), why=error)
         return
     _compare(path, rows, {_but(row, column): row for row in expected}, column, known, reading)
 
@@ -75,11 +76,12 @@ def _compare(
     for row in rows:
         found = left.pop(_but(row, column), None)
         if found is None:
-            reading.faults.append(f"{path}: a row that is none of the register, or there twice: {_told(row)}")
+            reading.fault(path, _("a row that is none of the register, or there twice: {row}"), row=_told(row))
             continue
         reading.figures.update(known.read(str(found["reference"]), str(row[column])))
-    kept_back = [row for row in left.values() if any(map(is_count, known.figures[str(row["reference"])]))]
-    reading.faults += [f"{path}: a single number is kept back: {row['reference']}" for row in kept_back]
+    for row in left.values():
+        if any(map(is_count, known.figures[str(row["reference"])])):
+            reading.fault(path, _("a single number is kept back: {cell}"), cell=row["reference"])
 
 
 def _but(row: Mapping[str, Any], column: str) -> object:

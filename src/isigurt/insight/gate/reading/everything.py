@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
+from django.utils.translation import gettext_noop as _
 from django.utils.translation import override
 
 from isigurt.insight.gate.reading.data import read_data
-from isigurt.insight.gate.reading.known import Known, Reading, figures_behind
+from isigurt.insight.gate.reading.known import UNREADABLE, Known, Reading, figures_behind
 from isigurt.insight.gate.reading.pages import read_page
 from isigurt.insight.gate.reading.papers import read_paper, texts_of
 from isigurt.insight.gate.words import REFERENCE
@@ -14,6 +15,7 @@ from isigurt.insight.publication.book import Book, Files
 from isigurt.insight.publication.document import Document
 from isigurt.insight.publication.illustrations import illustrations, in_papers
 from isigurt.insight.publication.references import OF_CELLS, UnknownReference, filled
+from isigurt.insight.speaking import said
 
 _DATA = frozenset({".csv", ".json", ".parquet"})
 _PAGES = frozenset({".html", ".svg"})
@@ -26,12 +28,8 @@ def read_everything(book: Book, files: Files) -> Reading:
     known = {language: Known(content, behind, book.plan.pack) for language, content in book.contents.items()}
     for language, document in book.documents.items():
         _read_words(document, known[language], reading)
-    # Nobody can read an editor's own picture: it goes out only as the very one that the words name.
     named = illustrations(book)
     set_in_papers = frozenset(in_papers(book))
-    reading.faults += [
-        f"{path}: the words name this picture, and it is not there" for path in named if path not in files
-    ]
     for path in sorted(files):
         kind = PurePosixPath(path).suffix
         language = language_of(path, known)
@@ -43,14 +41,23 @@ def read_everything(book: Book, files: Files) -> Reading:
             with override(language):
                 read_paper(path, files[path], book.documents[language], known[language], reading, set_in_papers)
         elif kind == ".jpg":
-            if path not in named:
-                reading.faults.append(f"{path}: no words name this picture")
-            elif files[path] != named[path]:
-                reading.faults.append(f"{path}: is not the picture that the words name")
+            continue  # below, all of them
         elif kind != ".png" or str(PurePosixPath(path).with_suffix(".svg")) not in files:
             # A bitmap is made of the picture beside it, whose numbers are read.
-            reading.faults.append(f"{path}: nobody can read the numbers of such a file")
+            reading.fault(path, UNREADABLE)
+    _read_images(named, files, reading)
     return reading
+
+
+def _read_images(named: Files, files: Files, reading: Reading) -> None:
+    """Nobody can read an editor's own picture: it goes out only as the very one that the words name."""
+    for path in sorted({*named, *(each for each in files if PurePosixPath(each).suffix == ".jpg")}):
+        if path not in files:
+            reading.fault(path, _("the words name this picture, and it is not there"))
+        elif path not in named:
+            reading.fault(path, _("no words name this picture"))
+        elif files[path] != named[path]:
+            reading.fault(path, _("is not the picture that the words name"))
 
 
 def language_of(path: str, languages: Mapping[str, object]) -> str:
@@ -62,19 +69,20 @@ def language_of(path: str, languages: Mapping[str, object]) -> str:
 
 def _read_words(document: Document, known: Known, reading: Reading) -> None:
     """Look at the drafted and edited texts before anything is put into them."""
+    place = said(_("words ({language})"), language=known.language)
     for text in texts_of(document):
         if found := known.numbers_in(REFERENCE.sub(" ", text)):
-            reading.faults.append(f"words ({known.language}): {', '.join(found)} in: {text[:80]}")
+            reading.fault(place, _("{numbers} in: {text}"), numbers=", ".join(found), text=text[:80])
         for each in REFERENCE.finditer(text):
             name = each.group()[1:-1]
             try:
                 with override(known.language):
-                    said = filled(each.group(), document.content)
+                    read = filled(each.group(), document.content)
             except UnknownReference:
-                reading.faults.append(f"words ({known.language}): {name} is no number of this edition")
+                reading.fault(place, _("{cell} is no number of this edition"), cell=name)
                 continue
             kind = name.partition(":")[0]
             if kind in OF_CELLS:
-                reading.figures.update(known.read(name, said))
-            elif kind != "before" and not known.is_typed(kind, said):
-                reading.faults.append(f"words ({known.language}): {said} is no {kind}")
+                reading.figures.update(known.read(name, read))
+            elif kind != "before" and not known.is_typed(kind, read):
+                reading.fault(place, _("{text} is no reference of the kind “{kind}”"), text=read, kind=kind)

@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from django.utils.translation import gettext_noop as _
 from django.utils.translation import override
 
 from isigurt.country import CountryPack, language
 from isigurt.design.numbers import number as written
-from isigurt.insight.gate.words import REFERENCE, numbers_in
+from isigurt.insight.gate.words import LAW, REFERENCE, numbers_in
 from isigurt.insight.protection.plan import Figure, Measure, Plan
 from isigurt.insight.publication.content import Content, Number, reference
 from isigurt.insight.publication.references import shown
+from isigurt.insight.speaking import said
 
 # What counts nobody, by kind, and what it may look like: a bare number is none of these but a year, a page, a table.
 TYPED: Mapping[str, "re.Pattern[str]"] = {
@@ -24,9 +26,10 @@ TYPED: Mapping[str, "re.Pattern[str]"] = {
     "rule": re.compile(r"\d{1,2}"),
     "telephone": re.compile(r"\+?\d[\d ()/-]{2,}"),
     "date": re.compile(r".*([^\W\d]|\d[./-]\d).*"),
-    "law": re.compile(r".*[^\W\d].*"),
+    "law": LAW,
 }
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+UNREADABLE = _("nobody can read the numbers of such a file")
 NAME = "row"  # what a row is called: its digits are those of a name that the register knows
 
 
@@ -36,6 +39,10 @@ class Reading:
 
     figures: set[Figure] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
+
+    def fault(self, place: str, words: str, **values: object) -> None:
+        """Note what is wrong at a place, in the language of who asked; `words` are marked for translation."""
+        self.faults.append(f"{place}: {said(words, **values)}")
 
 
 class Known:

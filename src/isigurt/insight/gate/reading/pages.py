@@ -10,6 +10,8 @@ Beside these, and beside names that hold digits (`within 24 hours`), no text, al
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from django.utils.translation import gettext_noop as _
+
 from isigurt.insight.gate.reading.known import Known, Reading, is_count, plain
 
 _VOID = frozenset(
@@ -49,12 +51,12 @@ class _Page(HTMLParser):
         own = attributes.get("data-cell", "")
         for name, value in attributes.items():
             if name in _LOADS and "data:" in value.casefold():
-                self._fault("a picture is written into the page: nobody can read its numbers")
+                self._fault(_("a picture is written into the page: nobody can read its numbers"))
             if tag == "data" and name == "value":
                 if own not in self._known.numbers or value != str(self._known.numbers[own].value):
-                    self._fault(f"the value {value} is not that of {own or 'any cell'}")
+                    self._fault(_("the value {value} is not that of {cell}"), value=value, cell=own or "?")
             elif self._says(tag, name, attributes) and (found := self._known.numbers_in(value)):
-                self._fault(f"the {name} of a {tag} says {', '.join(found)}")
+                self._fault(_("the {name} of a {tag} says {numbers}"), name=name, tag=tag, numbers=", ".join(found))
 
     def _says(self, tag: str, name: str, attributes: dict[str, str]) -> bool:
         if tag == "meta":
@@ -80,10 +82,10 @@ class _Page(HTMLParser):
         elif "data-typed" in ended.attributes:
             self._typed(ended.attributes["data-typed"], text)
         elif ended.tag == "script" and text:
-            self._fault("a script is written into the page: nobody can read its numbers")
+            self._fault(_("a script is written into the page: nobody can read its numbers"))
         elif ended.tag == "style":
             if "content" in text:
-                self._fault("a style writes text of its own")
+                self._fault(_("a style writes text of its own"))
         elif self._open:
             self._open[-1].text += [" ", *ended.text, " "]
         else:
@@ -94,7 +96,7 @@ class _Page(HTMLParser):
     def _cell(self, name: str, text: str) -> None:
         figures = self._known.read(name, text)
         if not figures:
-            self._fault(f"{name}: {text} is no number of the register")
+            self._fault(_("{cell}: {text} is no number of the register"), cell=name, text=text)
         self._reading.figures.update(figures)
         for each in self._open:
             each.cells.add(name)
@@ -102,12 +104,12 @@ class _Page(HTMLParser):
     def _before(self, name: str, text: str) -> None:
         number = self._known.befores.get(name.partition(":")[2])
         if number is None or text not in self._known.forms(number):
-            self._fault(f"{name}: {text} is not what was published for the year before")
+            self._fault(_("{cell}: {text} is not what was published for the year before"), cell=name, text=text)
 
     def _typed(self, typed: str, text: str) -> None:
-        kind, _, what = typed.partition(":")
+        kind, _colon, what = typed.partition(":")
         if not self._known.is_typed(kind, what or text):
-            self._fault(f"{what or text} is no {kind}")
+            self._fault(_("{text} is no reference of the kind “{kind}”"), text=what or text, kind=kind)
         elif what:
             self._free.append(text.replace(what, " "))
 
@@ -118,24 +120,25 @@ class _Page(HTMLParser):
         shown = {each[0][:2] for each in behind if len({one[:2] for one in each}) == 1 and any(each[0].key)}
         for name, figures in self._known.figures.items():
             if name not in cells and any(is_count(each) and each[:2] in shown for each in figures):
-                self._fault(f"{name}: a single number is kept back in a table")
+                self._fault(_("{cell}: a single number is kept back in a table"), cell=name)
 
     def handle_data(self, data: str) -> None:
         (self._open[-1].text if self._open else self._free).append(data)
 
     def handle_comment(self, data: str) -> None:
         if self._known.numbers_in(data):
-            self._fault("a comment says a number")
+            self._fault(_("a comment says a number"))
 
     def close(self) -> None:
         super().close()
         while self._open:
             self._end(self._open.pop())
         if found := self._known.numbers_in(" ".join(self._free)):
-            self._fault(f"numbers that are no cell and no typed reference: {', '.join(found[:10])}")
+            numbers = ", ".join(found[:10])
+            self._fault(_("numbers that are no cell and no typed reference: {numbers}"), numbers=numbers)
 
-    def _fault(self, words: str) -> None:
-        self._reading.faults.append(f"{self._path}: {words}")
+    def _fault(self, words: str, **values: object) -> None:
+        self._reading.fault(self._path, words, **values)
 
 
 def read_page(path: str, body: bytes, known: Known, reading: Reading) -> None:

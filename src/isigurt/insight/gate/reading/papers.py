@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 
+from django.utils.translation import gettext_noop as _
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 from pypdf.generic import StreamObject
@@ -17,6 +18,7 @@ from isigurt.insight.gate.reading.known import Known, Reading, matching, plain, 
 from isigurt.insight.gate.words import REFERENCE
 from isigurt.insight.publication.document import Document
 from isigurt.insight.publication.references import UnknownReference, filled, shown
+from isigurt.insight.speaking import said
 
 _LEFT = re.compile(r"\w*\d(?:[.,]?\w)*")
 # In a list of contents a page's number ends each line, and never falls; elsewhere it stands alone at the page's foot.
@@ -37,12 +39,12 @@ def read_paper(
         told = [str(pdf.metadata.title or ""), str(pdf.metadata.subject or "")] if pdf.metadata else []
         strange = any(each not in named for each in _bitmaps(pdf))
     except (PyPdfError, ValueError, KeyError) as error:
-        reading.faults.append(f"{path}: cannot be read ({error})")
+        reading.fault(path, _("cannot be read ({why})"), why=error)
         return
     if strange:
-        reading.faults.append(f"{path}: no words name a picture in it")
+        reading.fault(path, _("no words name a picture in it"))
     if not any(each.strip() for each in pages):
-        reading.faults.append(f"{path}: no text can be read in it, so nobody can look at its numbers")
+        reading.fault(path, _("no text can be read in it, so nobody can look at its numbers"))
     # A table's number stands right before its title: alone it could be any number.
     labels = matching(f"{each.number}{mark} {each.title}" for each in known.content.tables for mark in ("", ".", ":"))
     allowed = matching(_allowed(document, known))
@@ -53,12 +55,13 @@ def read_paper(
             left.remove(str(number))  # at the foot of the page
         left += [each.group() for each in REFERENCE.finditer(words)]  # nobody put its number in
         if left:
-            reading.faults.append(
-                f"{path}, page {number}: numbers that are no cell and no typed reference: {', '.join(left[:10])}"
+            place = said(_("{file}, page {number}"), file=path, number=number)
+            reading.fault(
+                place, _("numbers that are no cell and no typed reference: {numbers}"), numbers=", ".join(left[:10])
             )
     for words in told:
         if found := known.numbers_in(words):
-            reading.faults.append(f"{path}: what the paper says of itself has numbers: {', '.join(found)}")
+            reading.fault(path, _("what the paper says of itself has numbers: {numbers}"), numbers=", ".join(found))
 
 
 def _bitmaps(pdf: PdfReader) -> Iterator[bytes]:

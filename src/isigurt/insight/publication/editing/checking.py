@@ -7,9 +7,9 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from isigurt.insight.gate.words import REFERENCE, numbers_in
+from isigurt.insight.gate.words import LAW, REFERENCE, numbers_in
 from isigurt.insight.publication.document import STATES, Document
-from isigurt.insight.publication.editing.words import ImageWords, Words
+from isigurt.insight.publication.editing.words import EDITED_NOTES, ImageWords, Words
 from isigurt.insight.publication.illustrations import COVER, NoSuchPicture, size_of
 from isigurt.insight.publication.references import Referred, UnknownReference, reader, references_in
 
@@ -17,7 +17,7 @@ from isigurt.insight.publication.references import Referred, UnknownReference, r
 _TYPED = {
     "year": re.compile(r"(19|20)\d\d"),
     "date": re.compile(r"\d{4}-\d\d-\d\d"),
-    "law": re.compile(r"\d{1,4}(/\d{4}|/[a-zçë])?"),
+    "law": LAW,
     "telephone": re.compile(r"\+?[\d ]{3,20}"),
     "page": re.compile(r"\d{1,3}"),
 }
@@ -40,6 +40,7 @@ def faults_of(words: Words, draft: Document, *, folder: Path, beside: Words | No
     found = (
         *_missing(words, draft),
         *(fault for place, text in words.texts() for fault in _of_text(place, text, draft)),
+        *_notes(words, draft, beside),
         *_advice(words, draft),
         *_images(words, draft, folder),
         *(_untranslated(words, beside) if beside else ()),
@@ -73,6 +74,23 @@ def _missing(words: Words, draft: Document) -> Iterator[Fault]:
     for place, text in (("title", words.title), ("subtitle", words.subtitle), ("opening/1", "".join(words.opening))):
         if not text:
             yield Fault(place, _("Something must be written here."))
+
+
+def _notes(words: Words, draft: Document, beside: Words | None) -> Iterator[Fault]:
+    """Of a note that the draft has: one that nobody has edited in any language is the draft's."""
+    there = {each.id: each for each in words.notes}
+    for each in words.notes:
+        if each.id not in EDITED_NOTES or [one.id for one in words.notes].count(each.id) > 1:
+            yield Fault("", _("There is no note {id} to edit, or it is there more than once.").format(id=each.id))
+    elsewhere = {each.id for each in beside.notes} if beside else set()
+    for note in (each for each in draft.notes if each.id in EDITED_NOTES):
+        written = there.get(note.id)
+        if written is None and note.id not in elsewhere:
+            continue
+        if written is None or not written.title:
+            yield Fault(f"note/{note.id}/title", _("Something must be written here."))
+        if written is None or not written.paragraphs:
+            yield Fault(f"note/{note.id}/1", _("Something must be written here."))
 
 
 def _of_text(place: str, text: str, draft: Document) -> Iterator[Fault]:

@@ -97,6 +97,22 @@ class WordsForm:
                 for each in self._draft.addressees
             ),
             *self._last_year(),
+            *(self._note(each) for each in words.notes if each.id in {one.id for one in self._draft.notes}),
+        )
+
+    def _note(self, note: ChapterWords) -> Group:
+        """Return the fields of a note, with what the law asks of the annex where the editor writes it."""
+        place = f"note/{note.id}"
+        first, *others = self._paragraphs(place, len(note.paragraphs))
+        asked = _(
+            "The Digital Services Act asks for the procedures by which a trusted flagger stays independent. The "
+            "draft says what this program holds; add what your organisation does. It stands in the annex and among the "
+            "notes of the report."
+        )
+        return Group(
+            f"note-{note.id}",
+            _("Annex: {title}").format(title=note.title or self._beside.get(f"{place}/title", note.id)),
+            (self._field(f"{place}/title", _("Title"), short=True), replace(first, hint=asked), *others),
         )
 
     def _last_year(self) -> tuple[Group, ...]:
@@ -166,19 +182,16 @@ def posted_words(
         parts = (part for text in texts for part in re.split(r"\n\s*\n", text.replace("\r\n", "\n")))
         return tuple(" ".join(part.split()) for part in parts if part.strip())
 
+    def part(each: ChapterWords, place: str) -> ChapterWords:
+        return ChapterWords(each.id, one(f"{place}/title", each.title), many(place, each.paragraphs))
+
     return replace(
         base,
         title=one("title", base.title),
         subtitle=one("subtitle", base.subtitle),
         opening=many("opening", base.opening),
-        chapters=tuple(
-            ChapterWords(
-                each.id,
-                one(f"chapter/{each.id}/title", each.title),
-                many(f"chapter/{each.id}", each.paragraphs),
-            )
-            for each in base.chapters
-        ),
+        chapters=tuple(part(each, f"chapter/{each.id}") for each in base.chapters),
+        notes=tuple(part(each, f"note/{each.id}") for each in base.notes),
         recommendations=posted_advices(base, draft, posted),
         images=posted_images(base, posted, places_of(draft), uploaded),
         last_year=tuple(

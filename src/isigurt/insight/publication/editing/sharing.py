@@ -13,12 +13,13 @@ from isigurt.insight.publication.editing.words import Advice, ChapterWords, Imag
 def completed(words: Words, others: Iterable[Words]) -> Words:
     """Return the words of one language with a place for whatever another one has and this one lacks."""
     for other in others:
-        told = {each.id for each in words.chapters}
+        told, noted = {each.id for each in words.chapters}, {each.id for each in words.notes}
         places = {each.place for each in words.images}
         advised = {each.id for each in words.recommendations}
         words = replace(
             words,
             chapters=(*words.chapters, *(_empty(each) for each in other.chapters if each.id not in told)),
+            notes=(*words.notes, *(_empty(each) for each in other.notes if each.id not in noted)),
             images=(*words.images, *(_untold(each) for each in other.images if each.place not in places)),
             recommendations=(
                 *words.recommendations,
@@ -26,6 +27,12 @@ def completed(words: Words, others: Iterable[Words]) -> Words:
             ),
         )
     return words
+
+
+def noted(words: Words, draft: Words) -> Words:
+    """Return the words with the draft's notes where they have none: words of before notes could be edited."""
+    there = {each.id for each in words.notes}
+    return replace(words, notes=(*words.notes, *(each for each in draft.notes if each.id not in there)))
 
 
 def alongside(words: Words, saved: Words) -> Words:
@@ -36,6 +43,7 @@ def alongside(words: Words, saved: Words) -> Words:
     images = {(each.place, each.file): each for each in words.images}
     mine = {each.id: each.text for each in words.recommendations}
     states = {each.id: each.state for each in saved.last_year}
+    noted = {each.id for each in words.notes}
     return replace(
         words,
         # Words say what one picture shows: where another has taken its place they would be wrong.
@@ -44,6 +52,7 @@ def alongside(words: Words, saved: Words) -> Words:
         ),
         recommendations=tuple(_advised(each, mine.get(each.id, "")) for each in saved.recommendations),
         last_year=tuple(replace(each, state=states.get(each.id, each.state)) for each in words.last_year),
+        notes=(*words.notes, *(_empty(each) for each in saved.notes if each.id not in noted)),
     )
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from isigurt.insight.publication.document import Addressee, Chapter, Document, Recommendation
+from isigurt.insight.publication.document import Addressee, Chapter, Document, Note, Recommendation
+from isigurt.insight.publication.drafting.notes import ANNEX
 from isigurt.insight.publication.references import OF_CELLS, references_in
 
 HEAD = """\
@@ -13,6 +14,10 @@ HEAD = """\
 # What the parts are called (id, addressee, figure) stays as it is. [numbers] is what the references stood for when
 # this file was made, so that a later draft can say what has changed since.
 """
+
+
+# The other notes say how the program works: it would be wrong to say otherwise.
+EDITED_NOTES = frozenset({ANNEX})
 
 
 class WordsFaulty(ValueError):
@@ -33,7 +38,7 @@ class Advice:
 
 @dataclass(frozen=True)
 class ChapterWords:
-    """The words of one chapter."""
+    """The words of one chapter, or of a note that an editor may change."""
 
     id: str
     title: str
@@ -61,6 +66,7 @@ class Words:
     chapters: tuple[ChapterWords, ...]
     recommendations: tuple[Advice, ...]
     last_year: tuple[Advice, ...]
+    notes: tuple[ChapterWords, ...] = ()
     images: tuple[ImageWords, ...] = ()
     numbers: Mapping[str, int] = field(default_factory=dict)
 
@@ -77,6 +83,9 @@ class Words:
         for advice in self.last_year:
             yield f"last_year/{advice.id}/text", advice.text
             yield f"last_year/{advice.id}/became", advice.became
+        for note in self.notes:
+            yield f"note/{note.id}/title", note.title
+            yield from _numbered(f"note/{note.id}", note.paragraphs)
         for image in self.images:
             yield f"image/{image.place}/alternative", image.alternative
             yield f"image/{image.place}/credit", image.credit
@@ -107,6 +116,9 @@ def words_of(document: Document) -> Words:
         last_year=tuple(
             Advice(each.id, each.text, each.figure, "", each.became, each.state) for each in document.last_year
         ),
+        notes=tuple(
+            ChapterWords(each.id, each.title, each.paragraphs) for each in document.notes if each.id in EDITED_NOTES
+        ),
     )
     published = document.content.numbers()
     used = {each for _, text in words.texts() for each in references_in(text)}
@@ -115,8 +127,9 @@ def words_of(document: Document) -> Words:
 
 
 def edited(document: Document, words: Words) -> Document:
-    """Return the draft with the editor's words in place of its own; notes and key figures stay the draft's."""
+    """Return the draft with the editor's words in place of its own; key figures and most notes stay the draft's."""
     said = {each.id: each for each in words.chapters}
+    noted = {each.id: Note(each.id, each.title, each.paragraphs) for each in words.notes}
     return replace(
         document,
         title=words.title,
@@ -134,6 +147,7 @@ def edited(document: Document, words: Words) -> Document:
             for each in document.addressees
         ),
         last_year=tuple(_advised(advice) for advice in words.last_year),
+        notes=tuple(noted.get(each.id, each) for each in document.notes),
     )
 
 
@@ -145,9 +159,10 @@ def text_of(words: Words) -> str:
     """Return the file: what `read_words` reads back as the same words."""
     lines = [HEAD, f"title = {_quoted(words.title)}", f"subtitle = {_quoted(words.subtitle)}"]
     lines.append(f"opening = {_list(words.opening)}")
-    for chapter in words.chapters:
-        lines += ["", "[[chapter]]", f"id = {_quoted(chapter.id)}", f"title = {_quoted(chapter.title)}"]
-        lines.append(f"paragraphs = {_list(chapter.paragraphs)}")
+    for table, parts in (("chapter", words.chapters), ("note", words.notes)):
+        for part in parts:
+            lines += ["", f"[[{table}]]", f"id = {_quoted(part.id)}", f"title = {_quoted(part.title)}"]
+            lines.append(f"paragraphs = {_list(part.paragraphs)}")
     for table, advices in (("recommendation", words.recommendations), ("last_year", words.last_year)):
         for advice in advices:
             kept = ("addressee",) if table == "recommendation" else ("became", *(("state",) if advice.state else ()))
@@ -181,10 +196,8 @@ def read_words(text: str) -> Words:
             title=_text(told, "title"),
             subtitle=_text(told, "subtitle"),
             opening=_texts(told, "opening"),
-            chapters=tuple(
-                ChapterWords(_text(each, "id"), _text(each, "title"), _texts(each, "paragraphs"))
-                for each in told.get("chapter", ())
-            ),
+            chapters=tuple(_chapter(each) for each in told.get("chapter", ())),
+            notes=tuple(_chapter(each) for each in told.get("note", ())),
             recommendations=tuple(_advice(each, "addressee") for each in told.get("recommendation", ())),
             last_year=tuple(_advice(each, "became") for each in told.get("last_year", ())),
             images=tuple(_image(each) for each in told.get("image", ())),
@@ -196,6 +209,10 @@ def read_words(text: str) -> Words:
         )
     except (ValueError, TypeError, AttributeError) as error:
         raise WordsFaulty(str(error)) from error
+
+
+def _chapter(told: Mapping[str, Any]) -> ChapterWords:
+    return ChapterWords(_text(told, "id"), _text(told, "title"), _texts(told, "paragraphs"))
 
 
 def _advice(told: Mapping[str, Any], more: str) -> Advice:

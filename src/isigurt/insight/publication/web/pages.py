@@ -41,7 +41,7 @@ def html(document: Document, *, previewed: bool = False) -> str:
     return _rendered("report", document.content, _context(document) | {"previewed": previewed})
 
 
-def annex_html(document: Document) -> str | None:
+def annex_html(document: Document, *, previewed: bool = False) -> str | None:
     """Return the page of the trusted flagger's annex in the active language; None where nothing was noticed."""
     content = document.content
     shown = content.table(ANNEXED)
@@ -55,7 +55,8 @@ def annex_html(document: Document) -> str | None:
         {
             **_frame(content, title, below=f"{ANNEX}/"),
             "document": document,
-            "report": {"title": filled(document.title, content), "address": address_of(content)},
+            "previewed": previewed,
+            "report": {"title": filled(document.title, content), "address": "../"},
             "summary": shown.definition,
             "notes": _notes(document, mark, ANNEX),
             "table": table(content, shown, SafeString("")),
@@ -143,7 +144,12 @@ def _chapters(document: Document, mark: Marker) -> list[dict[str, Any]]:
 
 def _notes(document: Document, mark: Marker, only: str = "") -> list[dict[str, Any]]:
     return [
-        {"id": each.id, "title": mark.text(each.title), "paragraphs": [mark.text(text) for text in each.paragraphs]}
+        {
+            "id": each.id,
+            "title": mark.text(each.title),
+            "paragraphs": [mark.text(text) for text in each.paragraphs],
+            "page": f"{ANNEX}/" if each.id == ANNEX else "",
+        }
         for each in document.notes
         if only in ("", each.id)
     ]
