@@ -13,7 +13,6 @@ import dns.rdatatype
 import dns.rrset
 
 from demo.internet.condition import Conditions
-from demo.internet.web import closed
 from demo.world import ZONE, addresses
 
 TTL = 30
@@ -76,7 +75,7 @@ async def serve(conditions: Conditions, port: int) -> tuple[asyncio.DatagramTran
         except (TimeoutError, ConnectionError, asyncio.IncompleteReadError):
             pass
         finally:
-            await closed(writer)
+            writer.close()
 
     loop = asyncio.get_running_loop()
     datagrams, _ = await loop.create_datagram_endpoint(lambda: _Datagrams(conditions), local_addr=("127.0.0.1", port))

@@ -58,4 +58,3 @@ async def _end(running: "object") -> None:
     for visit in visits:
         visit.cancel()
     await asyncio.gather(*visits, return_exceptions=True)
-    await asyncio.sleep(0)  # what was broken off goes in the loop's next round

@@ -91,18 +91,6 @@ def _answer(connection: h11.Connection, response: Response, *, without_body: boo
     return sent
 
 
-async def closed(writer: asyncio.StreamWriter) -> None:
-    """Close a connection and see it gone, so that none is left when the loop ends."""
-    writer.close()
-    try:
-        await writer.wait_closed()
-    except OSError:  # the other side was gone first
-        pass
-    except asyncio.CancelledError:
-        writer.transport.abort()
-        raise
-
-
 async def serve(handler: Handler, port: int, *, tls: ssl.SSLContext | None = None) -> asyncio.Server:
     """Listen on loopback's `port` and let `handler` answer; None from it leaves the visitor waiting."""
 
@@ -121,10 +109,7 @@ async def serve(handler: Handler, port: int, *, tls: ssl.SSLContext | None = Non
                 await writer.drain()
         except (TimeoutError, ConnectionError, ssl.SSLError, h11.RemoteProtocolError):
             pass
-        except asyncio.CancelledError:
-            writer.transport.abort()  # nobody waits for the other side any more
-            raise
         finally:
-            await closed(writer)
+            writer.close()
 
     return await asyncio.start_server(visit, "127.0.0.1", port, ssl=tls)

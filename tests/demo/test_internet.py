@@ -23,7 +23,7 @@ from demo.world import PAGES, network_of
 from tests.system.demo_run import free_ports
 
 PAGE = PAGES[0]
-PATIENCE = 20  # seconds: a busy machine is no mistake
+PATIENCE = 15  # seconds: a busy machine is no mistake
 
 
 @pytest.fixture(scope="module")
@@ -33,12 +33,12 @@ def choices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Choices]:
         yield made
 
 
-def ask(choices: Choices, address: str, *, port: int | None = None) -> tuple[int, str]:
+def ask(choices: Choices, address: str, *, port: int | None = None, patience: float = PATIENCE) -> tuple[int, str]:
     scheme, _, rest = address.partition("://")
     host, slash, path = rest.partition("/")
     tls = authority.client_context(choices.folder)
     sock: socket.socket = socket.create_connection(
-        ("127.0.0.1", port or (choices.secure_web_port if scheme == "https" else choices.web_port)), timeout=PATIENCE
+        ("127.0.0.1", port or (choices.secure_web_port if scheme == "https" else choices.web_port)), timeout=patience
     )
     if scheme == "https":
         sock = tls.wrap_socket(sock, server_hostname=host)
@@ -102,7 +102,7 @@ def test_a_page_answers_as_the_operator_wishes(choices: Choices) -> None:
         assert ask(choices, PAGE.address)[0] == status
     press(choices, "/page", address=PAGE.address, act="silent")
     with pytest.raises(TimeoutError):
-        ask(choices, PAGE.address)
+        ask(choices, PAGE.address, patience=2)
     press(choices, "/page", address=PAGE.address, act="up")
 
 
