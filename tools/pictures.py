@@ -9,6 +9,7 @@ from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 DESK: ViewportSize = {"width": 1180, "height": 780}
+TALL: ViewportSize = {"width": 1180, "height": 980}
 PHONE: ViewportSize = {"width": 400, "height": 760}
 
 
@@ -38,13 +39,14 @@ def main(folder: Path) -> None:
         import django  # noqa: PLC0415 - after the settings are chosen
 
         django.setup()
+        from tests.conftest import CHROMIUM, SWITCHES  # noqa: PLC0415
         from tests.system.demo_run import DemoRun  # noqa: PLC0415
-        from tests.system.test_demo_story import CHROMIUM, QUIET, Story  # noqa: PLC0415
+        from tests.system.test_demo_story import Story  # noqa: PLC0415
 
         run = DemoRun(Path(scratch) / "var").start()
         try:
             with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+                browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
                 context = browser.new_context(locale="sq-AL", viewport=DESK)
                 play(Story(run, context), Album(folder))
                 browser.close()
@@ -81,7 +83,7 @@ def play(story, album: Album) -> None:
     story.see_it_gone()
     album.take(story.desk, "removed", at="details.takedown > section:last-of-type")
     story.figures()
-    album.take(story.desk, "figures")
+    album.take(story.desk, "figures", size=TALL)
     story.follow()
     album.take(story.reporter, "followed", size=PHONE)
 

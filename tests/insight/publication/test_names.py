@@ -30,3 +30,10 @@ def test_neighbours_that_were_merged_are_a_span_and_what_is_not_known_stands_beh
 def test_a_quarter_is_called_by_its_months_and_merged_ones_by_theirs(group, name):
     with translation.override("en"):
         assert group_name("quarter", group, pack()) == name
+
+
+@pytest.mark.parametrize(
+    ("provider", "name"), [("tiktok", "TikTok"), ("cloud_host", "Cloud host"), ("Contabo GmbH", "Contabo GmbH")]
+)
+def test_a_provider_is_called_as_its_platform_or_by_its_own_name(provider, name):
+    assert group_name("provider", (provider,), pack()) == name

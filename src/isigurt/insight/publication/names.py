@@ -92,6 +92,7 @@ _LISTS: Mapping[str, str] = {
     "sex": "sexes",
     "severity": "severities",
     "platform": "platforms",
+    "provider": "platforms",  # a provider that is none of them is called as the facts call it
 }
 _WRITTEN: Mapping[str, Callable[[str], str]] = {
     "month": lambda number: language().months[MONTHS.index(number)],
@@ -112,7 +113,8 @@ def category_name(dimension: str, category: str, pack: CountryPack) -> str:
         return _WRITTEN[dimension](category)
     else:
         named = {word: str(name) for word, name in _WORDS.get(dimension, {}).items()}
-    return named.get(category, category.replace("_", " "))
+    own = category.replace("_", " ")
+    return named.get(category, own[:1].upper() + own[1:] if dimension == "provider" else own)
 
 
 def group_name(dimension: str, group: Group, pack: CountryPack) -> str:

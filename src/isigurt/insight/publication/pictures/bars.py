@@ -2,12 +2,13 @@
 
 from django.utils.translation import gettext
 
-from isigurt.insight.publication.content import Content, Part
+from isigurt.insight.publication.content import Content, ContentTable, Part
 from isigurt.insight.publication.pictures.lettering import lines, width
 from isigurt.insight.publication.pictures.rows import Row, ordered, rows_of
 from isigurt.insight.publication.pictures.sheet import Sheet, lying
 from isigurt.insight.publication.references import shown
 
+SHORT = 0.38  # of a narrow sheet's width, for names beside their bars
 SERIES = (("one", ""), ("two", ""), ("three", "stripes"), ("four", "dots"), ("five", "bars"), ("six", "lines"))
 
 
@@ -81,9 +82,16 @@ def legend(sheet: Sheet, named: list[tuple[tuple[str, str], str]]) -> None:
     sheet.y += sheet.line * 1.9
 
 
+def fit_beside(sheet: Sheet, table: ContentTable) -> bool:
+    """Whether the names of a narrow sheet's rows are short enough to stand beside their bars, nearly a line each."""
+    rows = [row for part in table.parts for row in rows_of(part)]
+    room = sheet.width * SHORT - sheet.size * 1.2
+    return sum(len(lines(row.title, sheet.size, room)) for row in rows) <= len(rows) * 1.2
+
+
 def _columns(sheet: Sheet, numbers: float) -> tuple[float, float]:
     """Return where bars begin and how long the longest may be."""
-    start = sheet.margin + (sheet.width * 0.34 if sheet.beside else 0)
+    start = sheet.margin + (sheet.width * (SHORT if sheet.close else 0.34) if sheet.beside else 0)
     return start, sheet.width - start - numbers
 
 

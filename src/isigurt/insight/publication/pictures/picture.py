@@ -8,7 +8,7 @@ from django.utils.translation import gettext, override
 
 from isigurt.insight.protection.plan import Measure
 from isigurt.insight.publication.content import Content, ContentTable, Number, Part
-from isigurt.insight.publication.pictures.bars import bars, stacked, year_before
+from isigurt.insight.publication.pictures.bars import bars, fit_beside, stacked, year_before
 from isigurt.insight.publication.pictures.columns import columns
 from isigurt.insight.publication.pictures.dots import dots
 from isigurt.insight.publication.pictures.kinds import KINDS
@@ -54,8 +54,8 @@ _DRAWN: Mapping[str, Callable[[Sheet, Part, Content], None]] = {
 }
 
 
-def picture(content: Content, table: ContentTable, form: Form) -> str:
-    """Return the picture of a table as SVG, in the language of the content."""
+def picture(content: Content, table: ContentTable, form: Form, only: Part | None = None) -> str:
+    """Return the picture of a table as SVG, in the language of the content; or of `only` one of its parts."""
     with override(content.language):
         sheet = _sheet(table.id, form)
         if form.titled:
@@ -64,10 +64,10 @@ def picture(content: Content, table: ContentTable, form: Form) -> str:
         if kind == "tiles":
             tiles(sheet, [_tile(part, content) for part in table.parts])
         else:
-            _parts(sheet, table, content, kind)
+            _parts(sheet, table, content, kind, only)
         if form.titled:
             _foot(sheet, content)
-        return _framed(sheet, form, content.language, table.title, described(table))
+        return _framed(sheet, form, content.language, table.title, described(table, only))
 
 
 def tiles_of(content: Content, references: Sequence[str], form: Form, *, title: str) -> str:
@@ -90,8 +90,10 @@ def _sheet(name: str, form: Form) -> Sheet:
     return Sheet(name, form.width - form.margin, form.size, beside=form.beside, close=form.close, margin=form.margin)
 
 
-def _parts(sheet: Sheet, table: ContentTable, content: Content, kind: str) -> None:
-    for place, part in enumerate(table.parts):
+def _parts(sheet: Sheet, table: ContentTable, content: Content, kind: str, only: Part | None) -> None:
+    shown = table.parts if only is None else (only,)
+    sheet.beside |= kind == "" and sheet.close and fit_beside(sheet, table)
+    for place, part in enumerate(shown):
         if place:
             sheet.y += sheet.line
         if len(table.parts) > 1:
@@ -100,7 +102,7 @@ def _parts(sheet: Sheet, table: ContentTable, content: Content, kind: str) -> No
             sheet.y += sheet.size * 0.5
         drawn = _DRAWN[kind or ("stacked" if len(part.dimensions) == WAYS else "bars")]
         drawn(sheet, part, content)
-    if kind in {"", "lines"} and any(_compared(part) for part in table.parts):
+    if kind in {"", "lines"} and any(map(_compared, table.parts)) and shown[-1] == table.parts[-1]:
         year_before(sheet, content)
 
 
@@ -156,10 +158,10 @@ def source(content: Content) -> str:
     return words.format(hotline=content.hotline, year=content.year)
 
 
-def described(table: ContentTable) -> str:
+def described(table: ContentTable, only: Part | None = None) -> str:
     """Return what the picture shows without a number: those stand in the table beside it."""
     said = [table.definition]
-    for part in table.parts:
+    for part in table.parts if only is None else (only,):
         names = [row.title for row in rows_of(part)]
         if names:
             said.append(gettext("From first to last: {rows}.").format(rows="; ".join(names)))

@@ -3,7 +3,7 @@
 from isigurt.country import pack
 from isigurt.insight.publication.content import Content, Part
 from isigurt.insight.publication.pictures.bars import bars
-from isigurt.insight.publication.pictures.rows import rows_of
+from isigurt.insight.publication.pictures.rows import Row, rows_of
 from isigurt.insight.publication.pictures.sheet import Sheet, arch
 
 BRIGHTNESS = 4
@@ -19,7 +19,7 @@ def regions(sheet: Sheet, part: Part, content: Content) -> None:
     alone = {row.heading.group[0]: row for row in rows if row.heading.group and len(row.heading.group) == 1}
     brightest = max([1, *(row.cell.count.value for row in rows if not row.quiet)])
     across = max(each.map_column for each in counties) + 1
-    wide = min(sheet.width - sheet.margin, sheet.size * (28 if sheet.beside else 26))
+    wide = min(sheet.width - sheet.margin, sheet.size * (28 if sheet.beside else 22 if sheet.close else 26))
     step, tall = wide / across, wide / across * 1.9
     gap = sheet.size * 0.34
     for county in counties:
@@ -46,10 +46,20 @@ def aside(sheet: Sheet, part: Part, wide: float, down: float) -> None:
     x, y = (
         (sheet.margin + wide + sheet.size * 2, sheet.y + sheet.line * 2) if beside else (sheet.margin, sheet.y + down)
     )
-    for row in rows:
-        y += sheet.line * 1.2
-        sheet.number(row.cell.count, x, y, size=sheet.size * 1.3)
-        room = (sheet.width - x) if beside else sheet.width
-        y += sheet.line
-        y += sheet.paragraph(row.title, x, y, room, size=sheet.size * 0.92)
-    sheet.y = max(y, sheet.y + down) if beside else y
+    if beside:
+        for row in rows:
+            y = _written(sheet, row, x, y, sheet.width - x)
+        sheet.y = max(y, sheet.y + down)
+        return
+    room = (sheet.width - sheet.margin) / max(1, len(rows))
+    sheet.y = max(
+        [y, *(_written(sheet, row, x + place * room, y, room - sheet.size) for place, row in enumerate(rows))]
+    )
+
+
+def _written(sheet: Sheet, row: Row, x: float, y: float, room: float) -> float:
+    """Write a count with its name below it, and return where that ends."""
+    y += sheet.line * 1.2
+    sheet.number(row.cell.count, x, y, size=sheet.size * 1.3)
+    y += sheet.line
+    return y + sheet.paragraph(row.title, x, y, room, size=sheet.size * 0.92)

@@ -14,7 +14,7 @@ def survival(sheet: Sheet, part: Part, content: Content) -> None:
     rows = rows_of(part)
     counts = [row.cell.count.value for row in rows]
     total = max(1, sum(counts))
-    tall = sheet.width * (0.34 if sheet.beside else 0.56)
+    tall = sheet.width * (0.26 if sheet.beside else 0.56)
     step = (sheet.width - sheet.margin) / max(1, len(rows))
     top, foot = sheet.y + sheet.line * 1.4, sheet.y + sheet.line * 1.4 + tall
     if part.cells[0][0].median:

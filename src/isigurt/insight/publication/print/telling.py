@@ -166,8 +166,11 @@ def _table(content: Content, table: ContentTable, form: Form | None = None) -> T
         "number": table.number,
         "title": table.title,
         "definition": table.definition,
-        "picture": picture(content, table, form),
-        "alt": described(table),
+        # One picture, or where they stand beside their tables one a part: so a page's end may come between them.
+        "pictures": [
+            {"svg": picture(content, table, form, part), "alt": described(table, part)}
+            for part in (table.parts if form is HALF else (None,))
+        ],
         "parts": [_part(content, part) for part in table.parts]
         if table.id != "key_figures"
         else [_totals(table, content)],
