@@ -49,12 +49,12 @@ NOT_YOURS = Pair(
             word("alert", "Foton mos e ruaj, as si provë.", "Na thuaj vetëm ku po përhapet."),
             in_order(
                 ("Mos e shpërnda.", "Zinxhiri këputet te ti."),
-                ("Raportoje.", "Pa emër, në tre minuta."),
+                ("Raportoje.", "Pa emër, në tri minuta."),
                 ("Qëndroji pranë atij që është në foto.", "Një fjalë e mirë peshon shumë."),
             ),
         ],
         "call_title": "Të erdhi një foto që nuk është e jotja?",
-        "call_text": "<p>Na thuaj ku po përhapet. Emrin tënd nuk e duam.</p>",
+        "call_text": "<p>Na thuaj ku po përhapet. Emri yt s’na duhet.</p>",
     },
     en={
         "title": "This isn’t your intimate photo!",
@@ -139,7 +139,7 @@ TOGETHER_2023 = Pair(
         ],
         "partners": _partner("CRCA/ECPAT Shqipëri"),
         "call_title": "E sheh diçka që nuk shkon? Mos kalo tutje.",
-        "call_text": "<p>Një raportim zgjat tre minuta dhe nuk kërkon emër.</p>",
+        "call_text": "<p>Një raportim zgjat tri minuta dhe nuk kërkon emër.</p>",
     },
     en={
         "title": "National campaign 2023",
