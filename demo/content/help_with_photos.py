@@ -50,7 +50,7 @@ PAGES = (
                 ),
                 ask(
                     "Po nëse ai e dërgon vërtet foton?",
-                    "Na shkruaj sapo ta marrësh vesh. Kërkojmë ne që të hiqet: nuk je më vetëm në këtë.",
+                    "Na shkruaj sapo ta marrësh vesh. Kërkojmë ne që të hiqet: nuk je më vetëm.",
                 ),
                 NO_TROUBLE_SQ,
                 NOT_SURE_SQ,

@@ -60,9 +60,18 @@ def test_what_was_announced_in_2023_stands_on_the_baked_pages():
         "CRCA/ECPAT Shqipëri",
         "që nga viti 2005",
         "isigurt@crca.al",
+        "punonjësve socialë",
+        "vendimmarrësve dhe politikanëve",
     ):
         assert fact in whole["sq"], fact
-    for fact in ("Together we can make the Internet safer for children", "7 February 2023", "since 2005", "in 2015"):
+    for fact in (
+        "Together we can make the Internet safer for children",
+        "7 February 2023",
+        "since 2005",
+        "in 2015",
+        "the authorities, civil society and the internet industry",
+        "decision-makers and politicians: everyone has a part to play",
+    ):
         assert fact in whole["en"], fact
     assert [*badly_quoted(whole["sq"], "sq"), *forbidden(whole["sq"], "sq")] == []
     known = {output.address for output in baked} | {address for each in ADDRESSES.values() for address in each.values()}
