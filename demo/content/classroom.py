@@ -61,7 +61,7 @@ PAGES = (
                 in_order(
                     ("Mos ia dërgo askujt.", "As për ta pyetur „a e pe?”."),
                     ("Fshije.", "As si provë nuk duhet ruajtur."),
-                    ("Raportoje te iSIGURT.al.", "Pa emër, në tre minuta."),
+                    ("Raportoje te iSIGURT.al.", "Pa emër, në tri minuta."),
                     ("Ke nevojë të flasësh?", "ALO 116 111, falas, ditë e natë."),
                 ),
             ],

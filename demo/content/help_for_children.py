@@ -121,7 +121,7 @@ PAGES = (
             "first_word": "Është normale që të dridhesh. Nuk e kërkove ti ta shihje këtë.",
             "summary": "Pamja mund të të kthehet në mendje. Kalon më lehtë kur flet për të.",
             "steps": steps(
-                ("Mbylle dhe mos e hap përsëri.", "As për ta vërtetuar, as për t’ua treguar të tjerëve."),
+                ("Mbylle dhe mos e hap përsëri.", "As për t’u siguruar, as për t’ua treguar të tjerëve."),
                 ("Bëj diçka për trupin.", "Pi ujë, dil pak jashtë, ulu me dikë."),
                 ("Fol me dikë.", "Në ALO 116 111 flet me një psikolog ose punonjës social, falas, ditë e natë."),
                 ("Raporto ku e pe.", "Që të mos i dalë përpara edhe dikujt tjetër."),

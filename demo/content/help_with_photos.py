@@ -27,7 +27,7 @@ PAGES = (
             "summary": "Fajin e ka ai që kërcënon. Kjo u ka ndodhur edhe të tjerëve, dhe ka rrugëdalje.",
             "steps": steps(
                 ("Mos paguaj.", "As para, as kartë dhuratë, as foto të tjera. Kush merr një herë, kërkon përsëri."),
-                ("Mos i kthe më përgjigje.", "Nuk i detyrohesh asnjë shpjegim. Hesht, edhe nëse të jep afat."),
+                ("Mos i kthe më përgjigje.", "Nuk i ke borxh asnjë shpjegim. Hesht, edhe nëse të jep afat."),
                 (
                     "Mos fshi asgjë.",
                     "As bisedën, as llogarinë tënde: emri i tij dhe mesazhet janë provë. Pastaj mund ta bllokosh.",
@@ -39,19 +39,18 @@ PAGES = (
                         "shantazhon.”"
                     ),
                 ),
-                ("Raporto.", "Na thuaj ku ndodh dhe si quhet llogaria. Emrin tënd nuk e duam."),
+                ("Raporto.", "Na thuaj ku ndodh dhe si quhet llogaria. Emri yt s’na duhet."),
             ),
             "body": [
                 WAY_OUT_SQ,
                 PROOF_SQ,
                 ask(
                     "Po nëse e kam paguar tashmë?",
-                    "Ndalo tani. Ruaj se kur dhe si pagove, dhe tregoja dikujt. Nuk je as i pari, as i fundit që e "
-                    "bëri.",
+                    "Ndalo tani. Ruaj se kur dhe si pagove, dhe tregoja dikujt. Kështu kanë bërë edhe shumë të tjerë.",
                 ),
                 ask(
                     "Po nëse ai e dërgon vërtet foton?",
-                    "Na shkruaj sapo ta marrësh vesh. Kërkojmë heqjen e saj, dhe nuk e kërkon më vetëm ti.",
+                    "Na shkruaj sapo ta marrësh vesh. Kërkojmë ne që të hiqet: nuk je më vetëm.",
                 ),
                 NO_TROUBLE_SQ,
                 NOT_SURE_SQ,

@@ -43,8 +43,10 @@ PAGES = (
                 words(
                     "Dita për Internet të Sigurt mbahet në Shqipëri që nga viti 2005. Me sloganin „Së bashku për një "
                     "internet më të mirë” ajo i fton të gjithë të përdorin teknologjinë me përgjegjësi, respekt, "
-                    "mendim "
-                    "kritik dhe krijimtari."
+                    "mendim kritik dhe krijimtari.",
+                    "Dita u drejtohet fëmijëve dhe të rinjve, prindërve dhe kujdestarëve, mësuesve, edukatorëve dhe "
+                    "punonjësve socialë, industrisë së internetit dhe të komunikimit, vendimmarrësve dhe politikanëve: "
+                    "secili ka rolin e vet.",
                 ),
             ],
             "boilerplate": "<p>iSIGURT.al është Platforma Kombëtare për Internet të Sigurt në Shqipëri dhe "
@@ -78,13 +80,15 @@ PAGES = (
                     "should know "
                     "how to be careful and where to ask for help.",
                     "<b>10 February:</b> the National Report on the Safer Internet in Albania is published, iSIGURT’s "
-                    "yearly publication, with what children report and with recommendations to the authorities and the "
-                    "internet industry.",
+                    "yearly publication, with what children report and with recommendations to the authorities, civil "
+                    "society and the internet industry.",
                 ),
                 words(
                     "Safer Internet Day has been held in Albania since 2005. With its slogan “Together for a Better "
                     "Internet” it invites everyone to use technology responsibly, respectfully, critically and "
-                    "creatively."
+                    "creatively.",
+                    "The day speaks to children and young people, parents and guardians, teachers, child-protection "
+                    "agencies, the industry, decision-makers and politicians: everyone has a part to play.",
                 ),
             ],
             "boilerplate": "<p>iSIGURT.al is the National Platform for Safer Internet in Albania, and at the same time "

@@ -17,7 +17,7 @@ TOLD: dict[str, dict[str, Any]] = {
         "steps": [
             ("Mos ia dërgo askujt.", "As për ta pyetur „a e pe?”."),
             ("Fshije.", "As si provë nuk duhet ruajtur."),
-            ("Raportoje.", "Pa emër, në tre minuta."),
+            ("Raportoje.", "Pa emër, në tri minuta."),
             ("Ke nevojë të flasësh?", "Falas, ditë e natë."),
         ],
     },

@@ -14,6 +14,7 @@ from isigurt.outreach.baking import outputs
 from isigurt.outreach.choices import Audience
 from isigurt.outreach.models import CampaignPage, HelpPage, PublicPage, ResourcePage
 from isigurt.outreach.report import report, usual_period
+from tools.wording import badly_quoted, forbidden
 
 pytestmark = pytest.mark.django_db(databases=["default", "door"])
 
@@ -59,10 +60,20 @@ def test_what_was_announced_in_2023_stands_on_the_baked_pages():
         "CRCA/ECPAT Shqipëri",
         "që nga viti 2005",
         "isigurt@crca.al",
+        "punonjësve socialë",
+        "vendimmarrësve dhe politikanëve",
     ):
         assert fact in whole["sq"], fact
-    for fact in ("Together we can make the Internet safer for children", "7 February 2023", "since 2005", "in 2015"):
+    for fact in (
+        "Together we can make the Internet safer for children",
+        "7 February 2023",
+        "since 2005",
+        "in 2015",
+        "the authorities, civil society and the internet industry",
+        "decision-makers and politicians: everyone has a part to play",
+    ):
         assert fact in whole["en"], fact
+    assert [*badly_quoted(whole["sq"], "sq"), *forbidden(whole["sq"], "sq")] == []
     known = {output.address for output in baked} | {address for each in ADDRESSES.values() for address in each.values()}
     for address, text in made.items():
         for link in re.findall(r'<a [^>]*href="(/[^"#?]*)', text):

@@ -138,6 +138,15 @@ def test_a_page_taken_by_keyboard_begins_with_the_way_past_the_head(opened):
     assert page.evaluate("document.activeElement.id") == "content"
 
 
+def test_a_printed_page_answers_its_questions_and_leaves_out_what_only_a_screen_can_do(opened):
+    page = opened()
+    page.goto("/sq/ndihme/1/")
+    page.emulate_media(media="print")
+    seen = "all => all.map(each => each.checkVisibility())"
+    assert set(page.locator("main details p").evaluate_all(seen)) == {True}
+    assert set(page.locator("main :is(.button, .house, [data-leave-keys])").evaluate_all(seen)) == {False}
+
+
 def test_every_section_can_be_reached_on_a_narrow_phone(opened):
     page = opened(viewport={"width": 320, "height": 700})
     page.goto("/sq/")

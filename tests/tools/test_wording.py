@@ -48,6 +48,7 @@ def _faults(text):
         ('msgid "Report"\nmsgstr "Raporto "', "begins or ends with a blank"),
         ('msgid "10,000 signs"\nmsgstr "10 000 shenja"', "groups may come apart"),
         ('msgid "Report"\nmsgstr "Denonco"', "denoncim is for the police"),
+        ('msgid "Three minutes"\nmsgstr "Tre minuta"', "tri, for what is feminine"),
     ],
 )
 def test_a_fault_is_found(entry, fault):

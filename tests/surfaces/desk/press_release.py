@@ -33,7 +33,7 @@ SQ = [
                 "Asnjë fëmijë të mos ketë qasje në materiale të papërshtatshme për moshën.",
             ],
             "body": [
-                "Në Shqipëri kjo ditë mbahet që nga viti 2005. Moto e ditës: „Së bashku për një internet më të mirë“.",
+                "Në Shqipëri kjo ditë mbahet që nga viti 2005. Moto e ditës: „Së bashku për një internet më të mirë”.",
                 (
                     "Ftojmë fëmijët dhe të rinjtë, prindërit, mësuesit dhe edukatorët, punonjësit socialë, "
                     "industrinë e internetit, vendimmarrësit dhe politikanët të marrin pjesë."
@@ -65,7 +65,7 @@ SQ = [
         "eventpage",
         "Fushata kombëtare për internetin e sigurt për fëmijët",
         {
-            "title": "Hapja e fushatës „Mos e shpërnda – Raportoje!“",
+            "title": "Hapja e fushatës „Mos e shpërnda – Raportoje!”",
             "starts_at": "2023-02-09 10:00",
             "place": "Tiranë",
         },

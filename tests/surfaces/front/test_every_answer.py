@@ -39,6 +39,13 @@ def test_every_page_in_every_state_has_the_headers_and_no_cookie(visitor, langua
     assert [name for name, answer in answers.items() if answer.cookies] == []
 
 
+def test_every_page_in_every_state_leads_to_a_report_and_to_help(visitor):
+    ways = [f'href="{ADDRESSES["report"]["sq"]}"', f'href="{ADDRESSES["home"]["sq"]}#house"']
+    shown = {name: text_of(answer) for name, answer in pages(visitor, "sq").items() if answer.status_code != 302}
+    # Without a connection there is nothing to lead to.
+    assert [name for name, html in shown.items() if not all(way in html for way in ways)] == ["offline"]
+
+
 def test_every_file_refusal_and_odd_method_has_the_headers(visitor):
     answers = {address: visitor.get(address) for address in (*FILES, *REFUSED, "/")}
     answers |= {
