@@ -1,4 +1,7 @@
-"""`python -m demo`: what `isigurt up --demo` does. The product's supervisor, with the demo's plan."""
+"""`python -m demo`: what `isigurt up --demo` does. The product's supervisor, with the demo's plan.
+
+`python -m demo bake --check`, or another word of `isigurt`: the same in the demo's composition.
+"""
 
 import os
 import socket
@@ -77,6 +80,8 @@ def main() -> int:
     environment, choices = Environment.read(), Choices.read()
     settings = demo_environment(environment, choices)
     os.environ.update(settings)
+    if len(sys.argv) > 1:
+        return os.execv(sys.executable, python("-m", "demo.process", *sys.argv[1:]))  # noqa: S606 - our own interpreter
     return run(
         Plan(
             preparations=(python("-m", "isigurt", "prepare"), python("-m", "demo.preparation")),

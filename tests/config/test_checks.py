@@ -49,6 +49,13 @@ def test_preparing_again_changes_no_key(prepared):
     assert before
 
 
+def test_the_pages_of_a_demo_are_left_to_it(tmp_path):
+    (tmp_path / "demo").mkdir()
+    done = run("bake", "--check", var=tmp_path)
+    assert (done.returncode, "belongs to a demo" in done.stdout) == (1, True)
+    assert not (tmp_path / "baked").exists()
+
+
 def test_the_baked_pages_may_lie_in_a_folder_of_their_own(prepared, tmp_path):
     assert run("bake", "--all", var=prepared, ISIGURT_BAKED=str(tmp_path / "pages")).returncode == 0
     assert (tmp_path / "pages" / "site" / "site.json").exists()
