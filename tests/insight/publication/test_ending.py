@@ -141,6 +141,7 @@ def test_the_desk_says_when_and_afterwards_that_it_was(edition):
     page = lead.get("/editions/2026/").content.decode()
     assert "Its facts were deleted" in page
     assert "/build/" not in page
+    assert 'id="progress"' not in page
     assert "facts deleted" in lead.get("/editions/").content.decode()
 
 
