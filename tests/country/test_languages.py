@@ -96,6 +96,7 @@ def test_a_mistake_in_a_language_is_named(folder, old, new, said):
 ENGLISH_ON_PURPOSE = {
     "country/words.py",
     "insight/publication/open_data.py",
+    "insight/speaking.py",
     "staff/command.py",
     "states/diagrams.py",
     "takedown/letters.py",
