@@ -1,9 +1,8 @@
 """The baked site in a real browser: every page type, both languages, both themes, narrow and wide; and its weight."""
 
-from pathlib import Path
-
-import axe_core_python
 import pytest
+
+from tests.barriers import barriers
 
 # No test here reads a store, but the pages are made in one.
 pytestmark = [
@@ -12,8 +11,6 @@ pytestmark = [
     pytest.mark.django_db(databases=["default", "door"]),
     pytest.mark.usefixtures("a_browser_and_a_store"),
 ]
-AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text()
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # One of each page type and of each list, as the demo has them.
 PAGES = {
     "sq": [
@@ -83,11 +80,9 @@ def test_no_page_has_a_barrier_a_machine_can_find(opened, language, theme, width
     for path in PAGES[language]:
         answer = page.goto(path)
         assert answer.status == 200, path
-        page.evaluate(AXE)
-        found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)["violations"]
-        faults[path] = [(each["id"], [node["target"] for node in each["nodes"]]) for each in found]
+        faults[path] = barriers(page)
         if page.evaluate("document.documentElement.scrollWidth") > width:
-            faults[path].append(("sticks out", width))
+            faults[path].append(["sticks out", width])
     assert {path: found for path, found in faults.items() if found} == {}
 
 
