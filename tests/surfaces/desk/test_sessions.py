@@ -27,7 +27,7 @@ def is_in(client: Client) -> bool:
 def test_a_session_unused_for_an_hour_ends_and_the_record_says_so(client):
     sign_in(client, make_member())
     assert is_in(client)
-    set_session(client, used_at=int(time.time()) - 3599)
+    set_session(client, used_at=int(time.time()) - 3540)  # a minute is left, however slow the machine is
     assert is_in(client)
     set_session(client, used_at=int(time.time()) - 3601)
     assert not is_in(client)
@@ -38,7 +38,7 @@ def test_using_the_desk_keeps_the_session_alive(client):
     sign_in(client, make_member())
     set_session(client, used_at=int(time.time()) - 1800)
     assert is_in(client)
-    assert client.session["used_at"] >= time.time() - 5
+    assert client.session["used_at"] >= time.time() - 60
 
 
 def test_a_session_ends_after_twelve_hours_however_busy(client):
