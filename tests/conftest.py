@@ -59,7 +59,6 @@ STORES = frozenset({"db", "transactional_db", "django_db_setup", "store", "place
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    items.sort(key=lambda item: item.get_closest_marker("longest") is None)
     if config.getoption("--store") == "sqlite":
         return
     once = [item for item in items if _says_the_same(item)]

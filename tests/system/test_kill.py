@@ -153,7 +153,6 @@ def message_ids(folder: Path) -> Counter[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.longest
 @pytest.mark.timeout(1800)
 def test_no_kill_loses_doubles_or_sticks_anything(place: Place, tmp_path: Path) -> None:
     front, desk = place.port(place.run.front), place.port(place.run.desk)
