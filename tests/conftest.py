@@ -38,10 +38,11 @@ SWITCHES = (
 @pytest.fixture(scope="module")
 def browser() -> "Iterator[Browser]":
     """One Chromium for a file of tests; each opens pages of its own in it."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - most files need no browser
+    from playwright.sync_api import expect, sync_playwright  # noqa: PLC0415 - most files need no browser
 
     if CHROMIUM is None:
         pytest.skip("needs Debian's chromium: apt-get install chromium")
+    expect.set_options(timeout=30_000)  # its own five seconds are short on a busy machine
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
         yield found
