@@ -1,7 +1,6 @@
 """How a trusted flagger stays independent is the organisation's own to say, in every language, in report and annex."""
 
 import re
-import shutil
 
 import pytest
 from django.utils.translation import override
@@ -14,12 +13,6 @@ from tests.insight.desk import do, page, sent
 
 pytestmark = pytest.mark.django_db(databases=["default", "door"])
 OURS = "The board decides alone, by {law:Article 22(3)}, and no provider pays for a notice."
-
-
-@pytest.fixture
-def desk(lead, drafted):
-    shutil.copytree(drafted / "built", folder_of(2026) / "built")
-    return lead
 
 
 def send(client, language="en", **changes):

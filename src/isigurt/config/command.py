@@ -134,9 +134,9 @@ def _grants(options: argparse.Namespace) -> int:
 def _bake(options: argparse.Namespace) -> int:
     from isigurt.config.environment import Environment  # noqa: PLC0415
 
-    place = Environment.read().var
-    if (place / "demo").exists() and "ISIGURT_DEMO_LABEL" not in os.environ:
-        print(f"{place} belongs to a demo. With its clock and its label: python -m demo bake --all, or --check.")
+    place = Environment.read()
+    if place.is_a_demos and "ISIGURT_DEMO_LABEL" not in os.environ:
+        print(f"{place.var} belongs to a demo. With its clock and its label: python -m demo bake --all, or --check.")
         return 1
     _settings("everything")
     from isigurt.outreach import command  # noqa: PLC0415

@@ -45,6 +45,11 @@ class Environment:
     short_only_below: int  # bytes
     nothing_below: int  # bytes
 
+    @property
+    def is_a_demos(self) -> bool:
+        """Whether the folder is a demo's: invented cases, accounts whose passwords are shown."""
+        return (self.var / "demo").exists()
+
     @classmethod
     def read(cls) -> "Environment":
         """Read the environment of this process."""

@@ -330,7 +330,7 @@ def up(*, demo: bool) -> int:
     """Run the product, or with `demo` the demo of this checkout, until told to end; return the exit code."""
     environment = Environment.read()
     if not demo:
-        if (environment.var / "demo").exists():
+        if environment.is_a_demos:
             say(
                 f"{environment.var} belongs to a demo: invented cases, accounts whose passwords are shown. "
                 "Give the real thing its own folder: ISIGURT_VAR=/another/folder"

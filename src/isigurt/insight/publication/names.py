@@ -9,7 +9,7 @@ from isigurt.country import CountryPack, language
 from isigurt.insight.protection.merging import OTHER, Group
 from isigurt.insight.register.counting import UNKNOWN
 from isigurt.insight.register.dimensions import DIMENSIONS, MONTHS
-from isigurt.insight.words import country_name
+from isigurt.insight.words import capital, country_name
 
 _TOLD: Mapping[str, Promise] = {
     "yes": pgettext_lazy("row", "yes"),
@@ -114,7 +114,7 @@ def category_name(dimension: str, category: str, pack: CountryPack) -> str:
     else:
         named = {word: str(name) for word, name in _WORDS.get(dimension, {}).items()}
     own = category.replace("_", " ")
-    return named.get(category, own[:1].upper() + own[1:] if dimension == "provider" else own)
+    return named.get(category, capital(own) if dimension == "provider" else own)
 
 
 def group_name(dimension: str, group: Group, pack: CountryPack) -> str:

@@ -12,6 +12,7 @@ from isigurt.insight.protection.merging import Group
 from isigurt.insight.publication.names import group_name
 from isigurt.insight.register import DIMENSIONS, POPULATIONS, TABLES
 from isigurt.insight.speaking import said, spoken
+from isigurt.insight.words import capital
 
 if TYPE_CHECKING:
     from isigurt.insight.gate.attack import Suspect  # what weighs is not loaded at the desk
@@ -22,7 +23,7 @@ def remedy_told(remedy: Remedy, pack: CountryPack) -> str:
     by = ", ".join(str(DIMENSIONS[each].title) for each in remedy.by)
     if remedy.act == MERGED:
         return _("{counted} by {by}: merged with the smallest neighbour: {rows}").format(
-            counted=_capital(remedy.of), by=by, rows=_rows(remedy.by[0], remedy.rows, pack)
+            counted=_counted(remedy.of), by=by, rows=_rows(remedy.by[0], remedy.rows, pack)
         )
     if remedy.act == LEFT_OUT:
         title = next(str(each.title) for each in TABLES if each.id == remedy.of)
@@ -42,7 +43,7 @@ def sum_told(found: Sum, pack: CountryPack) -> str:
     """Return what a sum counts, in the active language."""
     named = {each: f"{DIMENSIONS[each].title}: {_rows(each, group, pack)}" for each, group in found.rows}
     rows = "; ".join(text for each, text in named.items() if each != found.but)
-    counted = f"{_capital(found.population)}, {rows}" if rows else _capital(found.population)
+    counted = f"{_counted(found.population)}, {rows}" if rows else _counted(found.population)
     if found.outside:
         return _("{whole}; without: {part}").format(whole=counted, part=POPULATIONS[found.outside].title)
     if found.but:
@@ -54,6 +55,5 @@ def _rows(dimension: str, group: Group, pack: CountryPack) -> str:
     return ", ".join(group_name(dimension, (each,), pack) for each in group)
 
 
-def _capital(population: str) -> str:
-    title = str(POPULATIONS[population].title)
-    return title[:1].upper() + title[1:]
+def _counted(population: str) -> str:
+    return capital(str(POPULATIONS[population].title))
